@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets and what each may import: ARCHITECTURE.md. `Scripts/check.sh` holds the sources to it.
+let package = Package(
+    name: "Fihrist",
+    products: [
+        .library(name: "Fihrist", targets: ["Fihrist"]),
+        .executable(name: "fihrist", targets: ["FihristCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(
+            name: "CTextTables", exclude: ["folding.bin"], cSettings: [.headerSearchPath(".")]),
+        .target(
+            name: "CEntityLists", exclude: ["lists"], cSettings: [.headerSearchPath("lists")]),
+
+        .target(name: "TextAnalysis", dependencies: ["CStemmer", "CTextTables"]),
+        .target(name: "QueryLanguage", dependencies: ["TextAnalysis"]),
+        .target(name: "PassageIndex", dependencies: ["CSQLite", "TextAnalysis"]),
+        .target(name: "EntityTagging", dependencies: ["CEntityLists", "TextAnalysis"]),
+        .target(
+            name: "CorpusStore",
+            dependencies: ["PassageIndex", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Indexing",
+            dependencies: [
+                "CLibXML2", "CorpusStore", "EntityTagging",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "Searching", dependencies: ["CorpusStore", "EntityTagging", "QueryLanguage"]),
+        .target(name: "Fihrist", dependencies: ["Indexing", "Searching"]),
+        .target(name: "Rendering", dependencies: ["Fihrist"]),
+        .executableTarget(
+            name: "FihristCommand",
+            dependencies: [
+                "Rendering",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
+        .testTarget(name: "QueryLanguageTests", dependencies: ["QueryLanguage"]),
+        .testTarget(name: "PassageIndexTests", dependencies: ["PassageIndex"]),
+        .testTarget(name: "EntityTaggingTests", dependencies: ["EntityTagging"]),
+        .testTarget(name: "CorpusStoreTests", dependencies: ["CorpusStore"]),
+        .testTarget(name: "IndexingTests", dependencies: ["Indexing"]),
+        .testTarget(name: "SearchingTests", dependencies: ["Indexing", "Searching"]),
+        .testTarget(name: "FihristTests", dependencies: ["Fihrist"]),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
+        .testTarget(name: "FihristCommandTests", dependencies: ["FihristCommand"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+let plain: Set = ["CSQLite", "CStemmer", "CLibXML2", "CTextTables", "CEntityLists"]
+for target in package.targets where !plain.contains(target.name) {
+    target.swiftSettings = [
+        .treatAllWarnings(as: .error),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+        .enableUpcomingFeature("ExistentialAny"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}

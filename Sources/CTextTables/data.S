@@ -1,0 +1,8 @@
+    .section .rodata
+    .balign 16
+    .global fihrist_folding_start
+fihrist_folding_start:
+    .incbin "folding.bin"
+    .global fihrist_folding_end
+fihrist_folding_end:
+    .section .note.GNU-stack,"",%progbits
