@@ -1,1 +1,2 @@
-// Fihrist
+@_exported public import Indexing
+@_exported public import Searching

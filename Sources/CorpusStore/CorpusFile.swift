@@ -1,0 +1,92 @@
+import GRDB
+import PassageIndex
+
+/// An open index file: one writer, many readers.
+///
+/// Readers see the file as it was at its last commit when they began, whatever the writer does.
+package final class CorpusFile: Sendable {
+    /// The file's path as it was given.
+    package let path: String
+    let database: any DatabaseReader
+
+    /// Opens an index for reading.
+    ///
+    /// - Parameter path: An index file. It may lie in a folder that cannot be written.
+    /// - Throws: ``IndexError``: missing, not an index, of a newer version, damaged.
+    package init(reading path: String) throws {
+        self.path = path
+        guard FileState.exists(path) else { throw IndexError(.missing, path: path) }
+        database = try IndexError.translating(path) {
+            var configuration = Self.configuration()
+            configuration.readonly = true
+            do {
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                try pool.read { try Self.check($0, path: path) }
+                return pool
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+                // A file in WAL mode needs its folder written to, unless nobody can write to it.
+                let queue = try DatabaseQueue(
+                    path: "file:\(Self.escaped(path))?immutable=1", configuration: configuration)
+                try queue.read { try Self.check($0, path: path) }
+                return queue
+            }
+        }
+    }
+
+    /// Opens an index for writing, and makes it if it does not exist.
+    ///
+    /// Used by ``CorpusWriter``, which holds the lock.
+    init(writing path: String) throws {
+        self.path = path
+        database = try IndexError.translating(path) {
+            var configuration = Self.configuration()
+            configuration.busyMode = .timeout(10)
+            // The writer keeps references whole itself; `verify` checks them.
+            configuration.foreignKeysEnabled = false
+            let isNew = !FileState.exists(path) || FileState.isEmpty(path)
+            if !isNew { _ = try CorpusFile(reading: path) }
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try Schema.migrator.migrate(pool)
+            try pool.writeWithoutTransaction { db in
+                // A commit that is lost with the power is made again by the next run.
+                try db.execute(sql: "PRAGMA synchronous = NORMAL")
+            }
+            return pool
+        }
+    }
+
+    /// Gives a view of the file as it is at its last commit, for as long as `body` runs.
+    ///
+    /// - Throws: ``IndexError``, and what `body` throws.
+    package func read<Value>(_ body: (CorpusSnapshot) throws -> Value) throws -> Value {
+        try IndexError.translating(path) {
+            try database.read { try body(CorpusSnapshot(db: $0, path: path)) }
+        }
+    }
+
+    /// The size of the file in bytes, with what is not yet written back into it.
+    package var byteCount: Int { FileState.size(path) + FileState.size(path + "-wal") }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "fihrist"
+        configuration.prepareDatabase { db in
+            guard let connection = db.sqliteConnection else { return }
+            try PassageModule.register(on: connection)
+            try db.execute(sql: "PRAGMA cache_size = -65536")
+        }
+        return configuration
+    }
+
+    private static func check(_ db: Database, path: String) throws {
+        let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        guard id == Schema.applicationID else { throw IndexError(.notAnIndex, path: path) }
+        guard try !Schema.migrator.hasBeenSuperseded(db) else {
+            throw IndexError(.newerVersion, path: path)
+        }
+    }
+
+    private static func escaped(_ path: String) -> String {
+        path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+    }
+}

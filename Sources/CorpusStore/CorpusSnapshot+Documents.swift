@@ -1,0 +1,160 @@
+import GRDB
+
+/// A row of `document`.
+package struct StoredDocument: Equatable, Sendable {
+    package var row: Int64
+    package var uri: String
+    package var identifier: String?
+    package var title: String?
+    package var published: String?
+    package var source: String?
+    package var language: String?
+    package var url: String?
+    package var sha256: String
+    package var byteCount: Int
+    /// JSON object.
+    package var origins: String
+    /// JSON object.
+    package var metadata: String
+    package var added: String
+
+    init(_ record: Row) {
+        row = record["id"]
+        uri = record["uri"]
+        identifier = record["identifier"]
+        title = record["title"]
+        published = record["published"]
+        source = record["source"]
+        language = record["language"]
+        url = record["url"]
+        sha256 = record["sha256"]
+        byteCount = record["bytes"]
+        origins = record["origins"]
+        metadata = record["metadata"]
+        added = record["added"]
+    }
+}
+
+/// A row of `passage` with its mentions. Offsets are UTF-8 byte offsets.
+package struct StoredPassage: Equatable, Sendable {
+    package var number: UInt32
+    package var document: Int64
+    package var ordinal: Int
+    /// Byte range in the document's text.
+    package var range: Range<Int>
+    /// Where the document's title ends in the text; 0 without it.
+    package var titleEnd: Int
+    /// Where the headings end in the text, the title among them.
+    package var headingEnd: Int
+    package var page: Int?
+    package var text: String
+    package var mentions: [StoredMention]
+}
+
+/// A row of `mention`.
+package struct StoredMention: Equatable, Sendable {
+    /// Byte range in the passage's text.
+    package var range: Range<Int>
+    package var entity: Int64
+}
+
+extension CorpusSnapshot {
+    /// A document by its row; `nil` when there is none.
+    package func document(_ row: Int64) throws -> StoredDocument? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM document WHERE id = ?"), arguments: [row]
+        ).map(StoredDocument.init)
+    }
+
+    /// A document's row and checksum by its uri, to know whether it has changed.
+    package func checksum(uri: String) throws -> (row: Int64, sha256: String)? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, sha256 FROM document WHERE uri = ?"),
+            arguments: [uri]
+        ).map { (row: $0["id"], sha256: $0["sha256"]) }
+    }
+
+    /// The documents that a reader may mean by `name`: its uri, the end of its path, or its own id.
+    ///
+    /// - Parameter name: Compared whole with uri and id, then as the end of a uri after a `/` or `#`.
+    /// - Returns: At most `limit`, in the order of their uris.
+    package func documents(named name: String, limit: Int) throws -> [StoredDocument] {
+        let exact = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM document WHERE uri = ?1 OR identifier = ?1 OR CAST(id AS TEXT) = ?1
+                ORDER BY uri = ?1 DESC, identifier = ?1 DESC, uri LIMIT ?2
+                """, arguments: [name, limit])
+        if !exact.isEmpty { return exact.map(StoredDocument.init) }
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM document
+                WHERE substr(uri, -length(?1) - 1) IN ('/' || ?1, '#' || ?1) ORDER BY uri LIMIT ?2
+                """, arguments: [name, limit]
+        ).map(StoredDocument.init)
+    }
+
+    /// The rows of the documents whose uri fits a pattern, for filters by path.
+    ///
+    /// - Parameter pattern: `*` and `?` as a shell has them; without them, a part of the uri.
+    package func documents(path pattern: String) throws -> Set<UInt32> {
+        let hasWildcards = pattern.contains { $0 == "*" || $0 == "?" }
+        return try Set(
+            UInt32.fetchAll(
+                db,
+                sql: hasWildcards
+                    ? "SELECT id FROM document WHERE uri GLOB ? OR uri GLOB '*/' || ?1"
+                    : "SELECT id FROM document WHERE instr(uri, ?) > 0",
+                arguments: [pattern]))
+    }
+
+    /// Rows and uris of documents below a path, in order, for finding those that are gone.
+    package func documents(
+        below root: String, _ body: (_ row: Int64, _ uri: String) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT id, uri FROM document
+                WHERE uri = ?1 OR substr(uri, 1, length(?1) + 1) IN (?1 || '/', ?1 || '#')
+                    OR ?1 = '/' ORDER BY uri
+                """, arguments: [root])
+        while let row = try rows.next() { try body(row["id"], row["uri"]) }
+    }
+
+    /// A passage by its number; `nil` when there is none.
+    package func passage(_ number: UInt32) throws -> StoredPassage? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM passage WHERE id = ?"), arguments: [number]
+        ).map(stored)
+    }
+
+    /// The passages of a document, in order.
+    package func passages(of document: Int64) throws -> [StoredPassage] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT * FROM passage WHERE document = ? ORDER BY ordinal"),
+            arguments: [document]
+        ).map(stored)
+    }
+
+    private func stored(_ row: Row) throws -> StoredPassage {
+        let mentions = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT start, "end", entity FROM mention WHERE passage = ? ORDER BY start
+                    """), arguments: [row["id"] as Int64])
+        let start: Int = row["start"]
+        let end: Int = row["end"]
+        return StoredPassage(
+            number: row["id"], document: row["document"], ordinal: row["ordinal"],
+            range: start..<max(start, end), titleEnd: row["title_end"],
+            headingEnd: row["heading_end"], page: row["page"], text: row["text"],
+            mentions: try Array(
+                mentions.map {
+                    let start: Int = $0["start"]
+                    let end: Int = $0["end"]
+                    return StoredMention(range: start..<max(start, end), entity: $0["entity"])
+                }))
+    }
+}

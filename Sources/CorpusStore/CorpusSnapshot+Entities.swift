@@ -1,0 +1,101 @@
+import GRDB
+
+/// A row of `entity`.
+package struct StoredEntity: Equatable, Sendable {
+    package var number: Int64
+    package var key: String
+    package var type: FacetType
+    package var name: String
+    /// ISO 3166-1 alpha-2 in capitals.
+    package var country: String?
+
+    init(_ row: Row) {
+        number = row["id"]
+        key = row["key"]
+        type = FacetType(rawValue: row["type"]) ?? .organization
+        name = row["name"]
+        country = row["country"]
+    }
+}
+
+/// A name of an entity, as `alias` has it.
+package struct StoredAlias: Equatable, Sendable {
+    package var entity: StoredEntity
+    package var surface: String
+    package var language: String?
+    /// `name`, `alias`, `acronym`, `demonym`, `former` or `capital`.
+    package var kind: String
+    package var needsCue: Bool
+}
+
+extension CorpusSnapshot {
+    /// The entities that a name may stand for.
+    ///
+    /// - Parameter folded: The name's folded words without what was between them.
+    package func aliases(folded: String) throws -> [StoredAlias] {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT alias.surface, alias.language, alias.kind, alias.needs_cue, entity.*
+                    FROM alias JOIN entity ON entity.id = alias.entity WHERE alias.folded = ?
+                    ORDER BY entity.key, alias.rowid
+                    """), arguments: [folded])
+        return try Array(
+            rows.map {
+                StoredAlias(
+                    entity: StoredEntity($0), surface: $0["surface"], language: $0["language"],
+                    kind: $0["kind"], needsCue: $0["needs_cue"])
+            })
+    }
+
+    /// The names of an entity, in the order they came in.
+    package func aliases(of entity: Int64) throws -> [StoredAlias] {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT alias.surface, alias.language, alias.kind, alias.needs_cue, entity.*
+                    FROM alias JOIN entity ON entity.id = alias.entity WHERE entity.id = ?
+                    ORDER BY alias.rowid
+                    """), arguments: [entity])
+        return try Array(
+            rows.map {
+                StoredAlias(
+                    entity: StoredEntity($0), surface: $0["surface"], language: $0["language"],
+                    kind: $0["kind"], needsCue: $0["needs_cue"])
+            })
+    }
+
+    /// An entity by its row; `nil` when there is none.
+    package func entity(_ number: Int64) throws -> StoredEntity? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM entity WHERE id = ?"), arguments: [number]
+        ).map(StoredEntity.init)
+    }
+
+    /// An entity by its key; `nil` when there is none.
+    package func entity(key: String) throws -> StoredEntity? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM entity WHERE key = ?"), arguments: [key]
+        ).map(StoredEntity.init)
+    }
+
+    /// The largest number of an entity; 0 without any.
+    package func largestEntity() throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT max(id) FROM entity") ?? 0
+    }
+
+    /// How often an entity was written in each way, most frequent first.
+    package func spellings(of entity: Int64) throws -> [(written: String, mentions: Int)] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT written, count(*) AS mentions FROM (
+                    SELECT CAST(substr(CAST(passage.text AS BLOB), mention.start + 1,
+                        mention."end" - mention.start) AS TEXT) AS written
+                    FROM mention JOIN passage ON passage.id = mention.passage
+                    WHERE mention.entity = ?)
+                GROUP BY written ORDER BY mentions DESC, written
+                """, arguments: [entity])
+        return try Array(rows.map { (written: $0["written"], mentions: $0["mentions"]) })
+    }
+}

@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Keeps a second writer out, and tells it who the first one is.
+///
+/// The lock is a file beside the index, `INDEX-writer`, that holds the writer's process number. The
+/// kernel drops the lock when the process ends, however it ends, so that a killed writer locks nobody
+/// out. (SQLite's own lock cannot say who holds it.)
+final class WriterLock: Sendable {
+    private let descriptor: Int32
+    private let path: String
+
+    /// Takes the lock, waiting for another writer for up to `patience` seconds.
+    ///
+    /// - Throws: ``IndexError``: locked, or the folder cannot be written.
+    init(index: String, patience: Int) throws {
+        path = index + "-writer"
+        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard opened >= 0 else {
+            throw IndexError(
+                errno == ENOENT ? .other : .readOnly, path: index,
+                detail: String(cString: strerror(errno)))
+        }
+        var tries = patience * 10
+        while flock(opened, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK, tries > 0 else {
+                let holder = Self.holder(opened)
+                close(opened)
+                throw IndexError(.locked(by: holder), path: index)
+            }
+            tries -= 1
+            usleep(100_000)
+        }
+        descriptor = opened
+        let name = "process \(getpid())\n"
+        guard ftruncate(descriptor, 0) == 0,
+            name.withCString({ pwrite(descriptor, $0, strlen($0), 0) }) > 0
+        else {
+            let reason = String(cString: strerror(errno))
+            close(descriptor)
+            throw IndexError(.diskFull, path: index, detail: reason)
+        }
+    }
+
+    deinit {
+        // The name goes first: who opens the file afterwards makes a new one.
+        unlink(path)
+        close(descriptor)
+    }
+
+    private static func holder(_ descriptor: Int32) -> String {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = pread(descriptor, &bytes, bytes.count, 0)
+        guard count > 1 else { return "another process" }
+        return String(decoding: bytes[..<(count - 1)], as: UTF8.self)
+    }
+}

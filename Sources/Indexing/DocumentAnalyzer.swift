@@ -1,0 +1,168 @@
+import CorpusStore
+import EntityTagging
+import Foundation
+import TextAnalysis
+
+/// Turns a piece of input into documents that are ready for the store.
+struct DocumentAnalyzer: Sendable {
+    let reader: DocumentReader
+    let tagger: EntityTagger
+    /// The index that documents may be in already; `nil` when it is empty.
+    let index: CorpusFile?
+    private let splitter = PassageSplitter()
+
+    init(reader: DocumentReader, tagger: EntityTagger, index: CorpusFile?) {
+        self.reader = reader
+        self.tagger = tagger
+        self.index = index
+    }
+
+    /// Reads the documents of a piece, and splits and tags those that have changed.
+    ///
+    /// - Throws: `IndexError` when the index cannot be asked for what it has.
+    func analyze(_ piece: InputPiece, number: Int) throws -> AnalyzedPiece {
+        var analyzed = AnalyzedPiece(number: number, byteCount: piece.byteCount)
+        var tokens = TokenList()
+        for outcome in reader.documents(from: piece) {
+            switch outcome {
+            case .skipped(let skipped):
+                analyzed.outcomes.append(
+                    .skipped(
+                        SkippedItem(
+                            path: skipped.uri, line: skipped.line, reason: skipped.reason)))
+            case .document(let document):
+                if piece.byteCount == 0 { analyzed.byteCount += document.byteCount }
+                let known = try index?.read { try $0.checksum(uri: document.uri) }
+                if let known, known.sha256 == document.sha256 {
+                    analyzed.outcomes.append(.unchanged(row: known.row, bytes: document.byteCount))
+                } else {
+                    analyzed.outcomes.append(.document(record(of: document, tokens: &tokens)))
+                }
+            }
+        }
+        return analyzed
+    }
+
+    private func record(of document: SourceDocument, tokens: inout TokenList) -> DocumentRecord {
+        tokens.removeAll()
+        Tokenizer().tokenize(document.text.span, into: &tokens)
+        let mentions = tagger.tag(document.text.span, tokens: tokens)
+        let passages = splitter.split(document.text.span, blocks: document.blocks)
+        var table = EntityTable(tagger: tagger)
+        var next = 0
+        let records = passages.map { passage in
+            var inside: [MentionRecord] = []
+            while next < mentions.count,
+                mentions[next].range.lowerBound < passage.range.upperBound
+            {
+                let range = mentions[next].range
+                if range.lowerBound >= passage.range.lowerBound,
+                    range.upperBound <= passage.range.upperBound
+                {
+                    inside.append(
+                        MentionRecord(
+                            range: range.lowerBound - passage.range.lowerBound..<range.upperBound
+                                - passage.range.lowerBound,
+                            entity: table.position(of: mentions[next].entity)))
+                }
+                next += 1
+            }
+            return self.record(of: passage, in: document, mentions: inside)
+        }
+        return DocumentRecord(
+            uri: document.uri, identifier: document.identifier, title: document.title?.value,
+            published: document.published?.value, source: document.source?.value,
+            language: document.language?.value, url: document.url, sha256: document.sha256,
+            byteCount: document.byteCount, origins: document.origins,
+            metadata: document.metadataObject, passages: records, entities: table.entities)
+    }
+
+    private func record(
+        of passage: PassageRange, in document: SourceDocument, mentions: [MentionRecord]
+    ) -> PassageRecord {
+        let titleEnd =
+            passage.startsWithTitle
+            ? (document.blocks.first?.range.upperBound ?? 0) - passage.range.lowerBound : 0
+        return PassageRecord(
+            range: passage.range,
+            text: String(decoding: document.text[passage.range], as: UTF8.self),
+            titleEnd: min(max(titleEnd, 0), passage.headingBytes),
+            headingEnd: passage.headingBytes, page: passage.page, mentions: mentions)
+    }
+}
+
+/// A piece of input, read and tagged.
+struct AnalyzedPiece: Sendable {
+    /// Its place among all pieces.
+    var number: Int
+    var outcomes: [Outcome] = []
+    var byteCount: Int
+
+    enum Outcome: Sendable {
+        case document(DocumentRecord)
+        case unchanged(row: Int64, bytes: Int)
+        case skipped(SkippedItem)
+    }
+
+    init(number: Int, byteCount: Int) {
+        self.number = number
+        self.byteCount = byteCount
+    }
+}
+
+/// The entities of one document, each once.
+private struct EntityTable {
+    private let tagger: EntityTagger
+    private var positions: [Int: Int] = [:]
+    private(set) var entities: [EntityRecord] = []
+
+    init(tagger: EntityTagger) { self.tagger = tagger }
+
+    mutating func position(of entity: Int) -> Int {
+        if let known = positions[entity] { return known }
+        entities.append(tagger.record(of: entity))
+        positions[entity] = entities.count - 1
+        return entities.count - 1
+    }
+}
+
+extension EntityTagger {
+    fileprivate func record(of number: Int) -> EntityRecord {
+        let entity = entities[number]
+        let own = Alias(surface: entity.name, kind: .name)
+        return EntityRecord(
+            key: entity.key, type: FacetType(rawValue: entity.type.rawValue) ?? .organization,
+            name: entity.name, country: country(of: number),
+            aliases: ([own] + entity.aliases).map(AliasRecord.init))
+    }
+}
+
+extension AliasRecord {
+    init(_ alias: Alias) {
+        let list = Tokenizer().tokens(of: alias.surface)
+        self.init(
+            surface: alias.surface,
+            folded: list.tokens.filter { !$0.isColocated }.map { list.form(of: $0) }.joined(),
+            language: alias.language, kind: alias.kind.rawValue, needsCue: alias.needsCue)
+    }
+}
+
+extension SourceDocument {
+    /// Where title, date, source and language were found, as a JSON object.
+    fileprivate var origins: String {
+        let found = [
+            ("title", title?.origin), ("published", published?.origin), ("source", source?.origin),
+            ("language", language?.origin),
+        ]
+        let fields = found.compactMap { name, origin in
+            origin.map { "\(JSONText.quoted(name)):\(JSONText.quoted($0))" }
+        }
+        return "{\(fields.joined(separator: ","))}"
+    }
+
+    /// Any other fields, as a JSON object.
+    fileprivate var metadataObject: String {
+        let fields = metadata.map { "\(JSONText.quoted($0.key)):\($0.json)" }
+        return "{\(fields.joined(separator: ","))}"
+    }
+}

@@ -1,0 +1,84 @@
+import CorpusStore
+import EntityTagging
+import Foundation
+
+/// Runs the pipeline that makes an index: read, split, tag, store.
+///
+/// The calling task cuts the input into pieces and writes; other tasks, ``IndexingOptions/jobs`` at a
+/// time, turn pieces into documents. Pieces are written in the order they were cut, whatever order they
+/// come back in, so that the same input gives the same index; and at most a few are under way, so that
+/// memory does not grow with the corpus.
+package struct Indexer {
+    private let options: IndexingOptions
+
+    package init(_ options: IndexingOptions) { self.options = options }
+
+    /// Runs.
+    ///
+    /// - Parameter progress: Called at most ten times a second.
+    /// - Throws: `IndexError`; what was committed before stays.
+    package func run(
+        progress: @escaping @Sendable (IndexingProgress) -> Void
+    ) async throws -> IndexingReport {
+        let start = ContinuousClock.now
+        let writer = try CorpusWriter(path: options.index, today: Self.today())
+        let lists = try EntityLists(options.entityLists)
+        let analyzer = DocumentAnalyzer(
+            reader: DocumentReader(options: readerOptions()), tagger: lists.tagger,
+            index: try writer.file.read { try $0.totals().documents } > 0 ? writer.file : nil)
+        var run = IndexingRun(writer: writer, prunes: options.prunes, progress: progress)
+        run.report.listProblems = lists.problems
+        try await run.index(options.paths, by: analyzer, jobs: max(options.jobs, 1))
+        if options.prunes { try run.prune(below: options.paths) }
+        try run.finish()
+        run.report.seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
+        try writer.close()
+        return run.report
+    }
+
+    private func readerOptions() -> DocumentReader.Options {
+        var reader = DocumentReader.Options()
+        reader.maximumFileBytes = options.maximumFileBytes
+        return reader
+    }
+
+    private static func today() -> String {
+        let now = Date.now.formatted(.iso8601)
+        return String(now.prefix(10))
+    }
+}
+
+/// The lists of entities of a run.
+private struct EntityLists {
+    let tagger: EntityTagger
+    let problems: [String]
+
+    /// - Throws: ``EntityListError`` when a file cannot be read; a row that cannot be used is a problem.
+    init(_ paths: [String]) throws {
+        var reader = EntityListReader.shipped()
+        for path in paths {
+            do {
+                reader.read([UInt8](try Data(contentsOf: URL(filePath: path))), file: path)
+            } catch {
+                throw EntityListError(path: path, reason: error.localizedDescription)
+            }
+        }
+        problems =
+            reader.problems.map(\.description)
+            + reader.skipped.sorted { $0.key < $1.key }.map { "passed over \($0.value) × \($0.key)" }
+        tagger = EntityTagger(gazetteer: reader.gazetteer())
+    }
+}
+
+/// A list of entities that cannot be read.
+public struct EntityListError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The list's path.
+    public var path: String
+    /// Why it cannot be read.
+    public var reason: String
+
+    /// What is wrong, with which file, and what to do.
+    public var description: String {
+        "the entity list \(path) cannot be read: \(reason); nothing was indexed"
+    }
+}

@@ -1,0 +1,169 @@
+import CorpusStore
+import Foundation
+
+/// One indexing run: what has been read, what is being worked on, what has been written.
+struct IndexingRun {
+    private let writer: CorpusWriter
+    private let progress: @Sendable (IndexingProgress) -> Void
+    private let start = ContinuousClock.now
+    private var state = IndexingProgress()
+    private var lastReport = ContinuousClock.now
+    private var batch: [DocumentRecord] = []
+    private var batchBytes = 0
+    /// Rows that were written or found unchanged; kept only for pruning.
+    private var seen: Set<Int64> = []
+    /// Files that gave no or not all of their documents: nothing of theirs is pruned.
+    private var doubtful: Set<String> = []
+    private let prunes: Bool
+    var report = IndexingReport()
+
+    /// How much text goes into a transaction.
+    private static let batchLimit = 16 << 20
+
+    init(
+        writer: CorpusWriter, prunes: Bool, progress: @escaping @Sendable (IndexingProgress) -> Void
+    ) {
+        self.writer = writer
+        self.prunes = prunes
+        self.progress = progress
+    }
+
+    /// Reads everything below the paths, and writes it.
+    mutating func index(
+        _ paths: [String], by analyzer: DocumentAnalyzer, jobs: Int
+    ) async throws {
+        state.totalBytes = InputSize.bytes(of: paths)
+        var pieces = PieceSource(paths: paths, reader: analyzer.reader)
+        try await withThrowingTaskGroup(of: AnalyzedPiece.self) { group in
+            var (next, due, underWay) = (0, 0, 0)
+            var waiting: [Int: AnalyzedPiece] = [:]
+            var isMore = true
+            while isMore || underWay > 0 || !waiting.isEmpty {
+                try Task.checkCancellation()
+                // One piece more than there are workers, so that none waits while this task writes.
+                while isMore, underWay + waiting.count < jobs + 2 {
+                    guard let piece = pieces.next() else {
+                        isMore = false
+                        break
+                    }
+                    let number = next
+                    next += 1
+                    underWay += 1
+                    group.addTask { try analyzer.analyze(piece, number: number) }
+                }
+                if let ready = waiting.removeValue(forKey: due) {
+                    due += 1
+                    try take(ready)
+                } else if let done = try await group.next() {
+                    underWay -= 1
+                    waiting[done.number] = done
+                }
+            }
+        }
+        try write()
+    }
+
+    /// Notes what became of a piece, and writes when enough has come together.
+    private mutating func take(_ piece: AnalyzedPiece) throws {
+        for outcome in piece.outcomes {
+            switch outcome {
+            case .document(let document):
+                batch.append(document)
+                batchBytes += document.byteCount
+                report.bytes += document.byteCount
+            case .unchanged(let row, let bytes):
+                report.unchanged += 1
+                report.bytes += bytes
+                if prunes { seen.insert(row) }
+            case .skipped(let item):
+                report.skipped.append(item)
+                doubtful.insert(item.path)
+            }
+        }
+        state.documents += piece.outcomes.count
+        state.bytes += piece.byteCount
+        tell()
+        if batchBytes >= Self.batchLimit { try write() }
+    }
+
+    private mutating func write() throws {
+        guard !batch.isEmpty else { return }
+        for (outcome, row) in try writer.write(batch) {
+            if outcome == .added { report.added += 1 } else { report.updated += 1 }
+            if prunes { seen.insert(row) }
+        }
+        batch.removeAll(keepingCapacity: true)
+        batchBytes = 0
+    }
+
+    /// Takes documents out that were below the paths and are gone.
+    ///
+    /// A file that is still there but could not be read keeps its documents.
+    mutating func prune(below paths: [String]) throws {
+        var gone: [Int64] = []
+        for path in paths where path != "-" {
+            try writer.file.read { snapshot in
+                try snapshot.documents(below: FileWalker.absolute(path)) { row, uri in
+                    guard !seen.contains(row) else { return }
+                    let isThere = doubtful.contains { uri == $0 || uri.hasPrefix($0 + "#") }
+                    if !isThere { gone.append(row) }
+                }
+            }
+        }
+        guard !gone.isEmpty else { return }
+        try writer.remove(gone)
+        report.removed = gone.count
+    }
+
+    /// Puts the index in order after the last document.
+    mutating func finish() throws {
+        state.stage = .finishing
+        lastReport -= .seconds(1)
+        tell()
+        try writer.finish(changed: report.added + report.updated + report.removed)
+    }
+
+    private mutating func tell() {
+        let now = ContinuousClock.now
+        guard now - lastReport >= .milliseconds(100) else { return }
+        lastReport = now
+        state.seconds = Double((now - start) / .milliseconds(1)) / 1000
+        progress(state)
+    }
+}
+
+/// Hands out the pieces of all files, one file after the other.
+private struct PieceSource {
+    private var files: FileWalker.Iterator
+    private var pieces: PieceSequence.Iterator?
+    private let reader: DocumentReader
+
+    init(paths: [String], reader: DocumentReader) {
+        files = FileWalker(paths).makeIterator()
+        self.reader = reader
+    }
+
+    mutating func next() -> InputPiece? {
+        while true {
+            if let piece = pieces?.next() { return piece }
+            switch files.next() {
+            case .file(let path): pieces = reader.pieces(of: path).makeIterator()
+            case .skipped(let skipped):
+                return InputPiece(origin: skipped.uri, content: .refused(skipped))
+            case nil: return nil
+            }
+        }
+    }
+}
+
+/// How much there is to read, for telling how much is left.
+private enum InputSize {
+    /// The bytes of all files below the paths; 0 when the standard input is among them.
+    static func bytes(of paths: [String]) -> Int {
+        guard !paths.contains("-") else { return 0 }
+        return FileWalker(paths).reduce(0) { sum, entry in
+            guard case .file(let path) = entry else { return sum }
+            return sum + (ByteSource.fileSize(path) ?? 0)
+        }
+    }
+}

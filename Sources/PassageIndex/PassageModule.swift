@@ -1,0 +1,132 @@
+import CSQLite
+
+/// What makes a connection understand the full-text index: the tokenizer and its SQL functions.
+///
+/// Every connection that touches `passage_index` must have it; a connection without it can read every
+/// other table and view.
+package enum PassageModule {
+    /// Teaches a connection the tokenizer `fihrist` and the functions ``PassageFunctions`` describes,
+    /// and `fihrist_tokens()`, which gives the number of words indexed since it was last called.
+    ///
+    /// - Parameter connection: An open `sqlite3 *`.
+    /// - Throws: ``PassageModuleError`` when SQLite has no FTS5 or refuses; the connection is then as
+    ///   it was, but for what had been registered before the failure.
+    package static func register(on connection: OpaquePointer) throws {
+        guard let api = try fts5(of: connection) else {
+            throw PassageModuleError(code: SQLITE_ERROR, what: "SQLite was built without FTS5")
+        }
+        let meter = TokenMeter()
+        try registerTokenizer(api, meter: meter)
+        for (name, function) in [
+            ("fihrist_postings", PassageFunctions.postings),
+            ("fihrist_positions", PassageFunctions.positions),
+        ] {
+            try check(
+                api.pointee.xCreateFunction(api, name, nil, function, nil), "registering \(name)")
+        }
+        try registerMeter(on: connection, meter: meter)
+    }
+
+    /// FTS5's table of functions, asked for as https://www.sqlite.org/fts5.html#extending_fts5 says.
+    private static func fts5(of connection: OpaquePointer) throws -> UnsafeMutablePointer<fts5_api>?
+    {
+        var statement: OpaquePointer?
+        try check(
+            sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, nil),
+            "asking SQLite for FTS5")
+        defer { sqlite3_finalize(statement) }
+        var api: UnsafeMutablePointer<fts5_api>?
+        return try withUnsafeMutablePointer(to: &api) { slot in
+            // SQLite writes through the pointer during the step, inside this closure.
+            try check(
+                sqlite3_bind_pointer(statement, 1, slot, "fts5_api_ptr", nil),
+                "asking SQLite for FTS5")
+            let code = sqlite3_step(statement)
+            guard code == SQLITE_ROW else {
+                throw PassageModuleError(code: code, what: "asking SQLite for FTS5")
+            }
+            return slot.pointee
+        }
+    }
+
+    private static func registerTokenizer(
+        _ api: UnsafeMutablePointer<fts5_api>, meter: TokenMeter
+    ) throws {
+        var methods = fts5_tokenizer(
+            xCreate: { context, _, _, tokenizer in
+                guard let context, let tokenizer else { return SQLITE_ERROR }
+                // `context` is the meter retained below until SQLite calls the destructor.
+                let meter = Unmanaged<TokenMeter>.fromOpaque(context).takeUnretainedValue()
+                tokenizer.pointee = OpaquePointer(
+                    Unmanaged.passRetained(PassageTokenizer(meter: meter)).toOpaque())
+                return SQLITE_OK
+            },
+            xDelete: { tokenizer in
+                guard let tokenizer else { return }
+                // Balances the retain of `xCreate`; FTS5 calls it once, last.
+                Unmanaged<PassageTokenizer>.fromOpaque(UnsafeRawPointer(tokenizer)).release()
+            },
+            xTokenize: { tokenizer, context, flags, text, count, token in
+                guard let tokenizer, let token else { return SQLITE_ERROR }
+                // FTS5 passes what `xCreate` made, alive until `xDelete`.
+                let object = Unmanaged<PassageTokenizer>.fromOpaque(UnsafeRawPointer(tokenizer))
+                    .takeUnretainedValue()
+                // FTS5 keeps `count` bytes at `text` alive and unchanged during the call.
+                let bytes = UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : Int(count))
+                return bytes.withMemoryRebound(to: UInt8.self) { field in
+                    object.tokenize(field.span, isQuery: flags & FTS5_TOKENIZE_QUERY != 0) {
+                        flags, form, range in
+                        form.withMemoryRebound(to: CChar.self) {
+                            token(
+                                context, flags, $0.baseAddress, Int32($0.count),
+                                Int32(range.lowerBound), Int32(range.upperBound))
+                        }
+                    }
+                }
+            })
+        let retained = Unmanaged.passRetained(meter)
+        let code = api.pointee.xCreateTokenizer(
+            api, "fihrist", retained.toOpaque(), &methods,
+            {
+                guard let context = $0 else { return }
+                // Balances the retain above, when the connection closes.
+                Unmanaged<TokenMeter>.fromOpaque(context).release()
+            })
+        try check(code, "registering the tokenizer")
+    }
+
+    private static func registerMeter(on connection: OpaquePointer, meter: TokenMeter) throws {
+        let retained = Unmanaged.passRetained(meter)
+        let code = sqlite3_create_function_v2(
+            connection, "fihrist_tokens", 0, SQLITE_UTF8, retained.toOpaque(),
+            { context, _, _ in
+                guard let user = sqlite3_user_data(context) else { return }
+                // The meter is retained until SQLite calls the destructor below.
+                let meter = Unmanaged<TokenMeter>.fromOpaque(user).takeUnretainedValue()
+                sqlite3_result_int64(context, Int64(meter.count))
+                meter.count = 0
+            }, nil, nil,
+            {
+                guard let context = $0 else { return }
+                // Balances the retain above, when the connection closes.
+                Unmanaged<TokenMeter>.fromOpaque(context).release()
+            })
+        try check(code, "registering fihrist_tokens")
+    }
+
+    private static func check(_ code: Int32, _ what: String) throws {
+        guard code == SQLITE_OK else { throw PassageModuleError(code: code, what: what) }
+    }
+}
+
+/// SQLite refused to learn the full-text module.
+package struct PassageModuleError: Error, CustomStringConvertible {
+    /// SQLite's result code.
+    package var code: Int32
+    /// What was tried.
+    package var what: String
+
+    package var description: String {
+        "\(what) failed: \(String(cString: sqlite3_errstr(code)))"
+    }
+}

@@ -1,0 +1,61 @@
+/// The rows a term stands in and how often, unpacked from what `fihrist_postings` gives.
+package struct Posting: Equatable, Sendable {
+    /// The passage's number.
+    package var passage: UInt32
+    package var title: UInt8
+    package var heading: UInt8
+    package var text: UInt16
+
+    package init(passage: UInt32, title: UInt8, heading: UInt8, text: UInt16) {
+        self.passage = passage
+        self.title = title
+        self.heading = heading
+        self.text = text
+    }
+
+    /// Unpacks postings.
+    ///
+    /// - Parameter packed: A result of `fihrist_postings`; in the order of the passages.
+    package static func unpack(_ packed: UnsafeRawBufferPointer) -> [Posting] {
+        packed.withUnpacked { bits in
+            Posting(
+                passage: UInt32(truncatingIfNeeded: bits),
+                title: UInt8(truncatingIfNeeded: bits >> 32),
+                heading: UInt8(truncatingIfNeeded: bits >> 40),
+                text: UInt16(truncatingIfNeeded: bits >> 48))
+        }
+    }
+}
+
+/// Where a term stands: passage, column and place in the column, in that order of weight.
+package struct Position: Comparable, Hashable, Sendable {
+    private var bits: UInt64
+
+    package init(passage: UInt32, column: IndexColumn, place: Int) {
+        bits = UInt64(passage) << 32 | UInt64(column.rawValue) << 30 | UInt64(place)
+    }
+
+    private init(bits: UInt64) { self.bits = bits }
+
+    package var passage: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }
+    package var column: Int { Int(bits >> 30 & 3) }
+    package var place: Int { Int(bits & 0x3FFF_FFFF) }
+    /// Passage and column in one number: two positions with the same field can be near each other.
+    package var field: UInt64 { bits >> 30 }
+
+    package static func < (left: Position, right: Position) -> Bool { left.bits < right.bits }
+
+    /// Unpacks positions.
+    ///
+    /// - Parameter packed: A result of `fihrist_positions`; in ascending order.
+    package static func unpack(_ packed: UnsafeRawBufferPointer) -> [Position] {
+        packed.withUnpacked { Position(bits: $0) }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Each 8 bytes as a little-endian number; a rest shorter than that is left out.
+    fileprivate func withUnpacked<Value>(_ make: (UInt64) -> Value) -> [Value] {
+        (0..<count / 8).map { make(UInt64(littleEndian: loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))) }
+    }
+}

@@ -1,0 +1,156 @@
+import CorpusStore
+import PassageIndex
+import TextAnalysis
+
+/// Finds in a passage what a plan's leaves match, by the same terms that the index holds.
+struct Highlighter {
+    private let leaves: [Leaf]
+    private let tokenizer = Tokenizer()
+
+    init(leaves: [Leaf]) {
+        // What must not be there, and what is only a condition without an entity, is not marked.
+        self.leaves = leaves
+    }
+
+    /// What matches in a passage, in order, without overlaps; of overlapping matches the longest.
+    ///
+    /// - Parameters:
+    ///   - passage: The passage as stored.
+    ///   - stemmer: The stemmer of its document's language.
+    ///   - keys: Names an entity by its key.
+    func highlights(
+        in passage: StoredPassage, stemmer: Stemmer?, language: String, keys: (Int64) -> String?
+    ) -> [Highlight] {
+        let bytes = Array(passage.text.utf8)
+        var found: [Highlight] = []
+        let bounds = [0, passage.titleEnd, max(passage.titleEnd, passage.headingEnd), bytes.count]
+        for column in IndexColumn.allCases {
+            let (start, end) = (bounds[column.rawValue], bounds[column.rawValue + 1])
+            guard start < end else { continue }
+            let field = FieldTerms(
+                bytes: Array(bytes[start..<end]), base: start, tokenizer: tokenizer,
+                stemmer: stemmer, language: language, mentions: passage.mentions)
+            for leaf in leaves {
+                let typed = leaf.typed.lowercased()
+                for match in field.matches(of: leaf, column: column) {
+                    let surface = String(decoding: bytes[match.range], as: UTF8.self)
+                    var reason = match.alternative.reason
+                    if reason == .fold, surface.lowercased() == typed { reason = .exact }
+                    found.append(
+                        Highlight(
+                            range: match.range, reason: reason, typed: leaf.typed,
+                            entity: match.alternative.entity.flatMap(keys)))
+                }
+            }
+        }
+        return Self.withoutOverlaps(found)
+    }
+
+    private static func withoutOverlaps(_ found: [Highlight]) -> [Highlight] {
+        let order = found.sorted {
+            if $0.range.lowerBound != $1.range.lowerBound {
+                return $0.range.lowerBound < $1.range.lowerBound
+            }
+            if $0.range.upperBound != $1.range.upperBound {
+                return $0.range.upperBound > $1.range.upperBound
+            }
+            return $0.reason < $1.reason
+        }
+        var kept: [Highlight] = []
+        for next in order {
+            guard let last = kept.last, next.range.lowerBound < last.range.upperBound else {
+                kept.append(next)
+                continue
+            }
+            if next.range.count > last.range.count { kept[kept.count - 1] = next }
+        }
+        return kept
+    }
+}
+
+/// The terms of one field of a passage, by position, as the index has them.
+private struct FieldTerms {
+    struct Match {
+        /// Byte range in the passage.
+        var range: Range<Int>
+        var alternative: Alternative
+    }
+
+    private var positions: [[(term: [UInt8], range: Range<Int>)]] = []
+
+    init(
+        bytes: [UInt8], base: Int, tokenizer: Tokenizer, stemmer: Stemmer?, language: String,
+        mentions: [StoredMention]
+    ) {
+        var list = TokenList()
+        tokenizer.tokenize(bytes.span, into: &list)
+        for token in list.tokens {
+            let range = Int(token.start) + base..<Int(token.end) + base
+            let form = Array(list.folded[Int(token.foldedStart)..<Int(token.foldedEnd)])
+            if token.isColocated, !positions.isEmpty {
+                positions[positions.count - 1].append((form, range))
+                continue
+            }
+            var terms = [(term: form, range: range)]
+            stemmer?.forEachStem(of: token, in: list, text: bytes.span) { stem in
+                let stemBytes = stem.indices.map { stem[$0] }
+                terms.append((IndexTerm.stem(stemBytes, language: language), range))
+            }
+            positions.append(terms)
+        }
+        var next = 0
+        for mention in mentions
+        where mention.range.lowerBound >= base && mention.range.lowerBound < base + bytes.count {
+            while next + 1 < positions.count,
+                positions[next][0].range.upperBound <= mention.range.lowerBound
+            { next += 1 }
+            guard next < positions.count else { return }
+            positions[next].append((IndexTerm.entity(mention.entity), mention.range))
+        }
+    }
+
+    func matches(of leaf: Leaf, column: IndexColumn) -> [Match] {
+        guard let near = leaf.near else {
+            return positions.indices.flatMap { place in
+                leaf.alternatives.compactMap { match($0, at: place, column: column) }
+            }
+        }
+        return nearMatches(near, column: column)
+    }
+
+    private func nearMatches(_ near: Leaf.Near, column: IndexColumn) -> [Match] {
+        let matches = near.words.map { alternatives in
+            positions.indices.compactMap { place in
+                alternatives.lazy.compactMap { match($0, at: place, column: column) }.first.map {
+                    (place: place, match: $0)
+                }
+            }
+        }
+        let places = matches.map { $0.map { Position(passage: 0, column: column, place: $0.place) } }
+        let widest = near.words.count - 1 + near.distance
+        return Proximity.windows(places, distance: near.distance).flatMap { window in
+            let start = matches[window.word][window.place].place
+            return matches.flatMap { word in
+                word.filter { $0.place >= start && $0.place <= start + widest }.map(\.match)
+            }
+        }
+    }
+
+    private func match(_ alternative: Alternative, at place: Int, column: IndexColumn) -> Match? {
+        let term = alternative.term
+        guard term.column == nil || term.column == column,
+            place + term.terms.count <= positions.count
+        else { return nil }
+        var ends: Range<Int>?
+        for (step, wanted) in term.terms.enumerated() {
+            let isLast = step + 1 == term.terms.count
+            let found = positions[place + step].first {
+                $0.term == wanted || isLast && term.isPrefix && $0.term.starts(with: wanted)
+            }
+            guard let found else { return nil }
+            let start = ends?.lowerBound ?? found.range.lowerBound
+            ends = start..<max(found.range.upperBound, start)
+        }
+        return ends.map { Match(range: $0, alternative: alternative) }
+    }
+}

@@ -1,0 +1,89 @@
+import CorpusStore
+import TextAnalysis
+
+/// Fetches what is shown of a hit, and marks what matches in it.
+struct HitBuilder {
+    private let snapshot: CorpusSnapshot
+    private let highlighter: Highlighter
+    private var stemmers: [String: Stemmer?] = [:]
+    private var documents: [Int64: DocumentSummary] = [:]
+    private var entities: [Int64: StoredEntity] = [:]
+
+    init(snapshot: CorpusSnapshot, plan: SearchPlan) {
+        self.snapshot = snapshot
+        highlighter = Highlighter(leaves: plan.marked)
+    }
+
+    /// The hit of a passage, with rank and score still to be set.
+    ///
+    /// - Throws: `IndexError` when the passage or its document is not in the tables.
+    mutating func hit(passage number: UInt32) throws -> Hit {
+        guard let stored = try snapshot.passage(number) else {
+            throw snapshot.damaged("passage \(number) is missing")
+        }
+        let document = try summary(of: stored.document)
+        for mention in stored.mentions where entities[mention.entity] == nil {
+            entities[mention.entity] = try snapshot.entity(mention.entity)
+        }
+        let language = document.language ?? ""
+        if stemmers[language] == nil {
+            stemmers.updateValue(Stemmer(language: language), forKey: language)
+        }
+        let mentions = stored.mentions.compactMap { mention in
+            entities[mention.entity].map {
+                EntityMention(
+                    id: $0.key, type: $0.type.rawValue, name: $0.name, country: $0.country,
+                    range: mention.range)
+            }
+        }
+        return Hit(
+            rank: 0, score: 0, document: document,
+            passage: Passage(stored),
+            highlights: highlighter.highlights(
+                in: stored, stemmer: stemmers[language] ?? nil, language: language,
+                keys: { entities[$0]?.key }),
+            entities: mentions, countries: Set(mentions.compactMap(\.country)).sorted(),
+            explanation: [])
+    }
+
+    private mutating func summary(of row: Int64) throws -> DocumentSummary {
+        if let known = documents[row] { return known }
+        guard let stored = try snapshot.document(row) else {
+            throw snapshot.damaged("document \(row) is missing")
+        }
+        let summary = DocumentSummary(stored)
+        documents[row] = summary
+        return summary
+    }
+}
+
+extension DocumentSummary {
+    init(_ stored: StoredDocument) {
+        self.init(
+            id: stored.identifier ?? stored.uri, uri: stored.uri, title: stored.title,
+            published: stored.published, source: stored.source, language: stored.language,
+            url: stored.url)
+    }
+}
+
+extension SearchPlan {
+    /// The leaves whose matches are shown: those that add to scores, and the entities asked for.
+    var marked: [Leaf] {
+        var excluded: Set<Int> = []
+        root.collectExcluded(into: &excluded)
+        return leaves.indices.filter { !excluded.contains($0) }.map { leaves[$0] }
+    }
+}
+
+extension PlanNode {
+    /// The leaves below a `not`.
+    fileprivate func collectExcluded(into leaves: inout Set<Int>, isExcluded: Bool = false) {
+        switch self {
+        case .leaf(let leaf): if isExcluded { leaves.insert(leaf) }
+        case .and(let nodes), .or(let nodes):
+            for node in nodes { node.collectExcluded(into: &leaves, isExcluded: isExcluded) }
+        case .not(let inner): inner.collectExcluded(into: &leaves, isExcluded: !isExcluded)
+        case .facts, .everything, .nothing: break
+        }
+    }
+}

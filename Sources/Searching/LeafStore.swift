@@ -1,0 +1,96 @@
+import CorpusStore
+import PassageIndex
+
+/// The postings of a plan's leaves, each fetched once.
+final class LeafStore {
+    private let snapshot: CorpusSnapshot
+    private let leaves: [Leaf]
+    private var positions: [MatchTerm: [Position]] = [:]
+    private var postings: [Key: [Posting]] = [:]
+
+    private struct Key: Hashable {
+        var leaf: Int
+        var reason: Reason
+    }
+
+    init(snapshot: CorpusSnapshot, leaves: [Leaf]) {
+        self.snapshot = snapshot
+        self.leaves = leaves
+    }
+
+    /// Where a leaf occurs, all its alternatives taken as one term.
+    ///
+    /// - Parameters:
+    ///   - leaf: The leaf's position in the plan.
+    ///   - reason: The farthest reason for which an alternative counts.
+    func postings(of leaf: Int, upTo reason: Reason = .entity) throws -> [Posting] {
+        let farthest = leaves[leaf].alternatives.map(\.reason).max() ?? .fold
+        let key = Key(leaf: leaf, reason: min(reason, farthest))
+        if let known = postings[key] { return known }
+        let found = try fetch(leaves[leaf], upTo: reason)
+        postings[key] = found
+        return found
+    }
+
+    private func fetch(_ leaf: Leaf, upTo reason: Reason) throws -> [Posting] {
+        if let near = leaf.near {
+            let words = try near.words.map { try union($0.map(\.term)) }
+            return Self.postings(of: Proximity.windows(words, distance: near.distance).map { words[$0.word][$0.place] })
+        }
+        let terms = leaf.alternatives.filter { $0.reason <= reason }.map(\.term)
+        guard terms.count > 1 else { return try terms.first.map(snapshot.postings) ?? [] }
+        return Self.postings(of: try union(terms))
+    }
+
+    /// The positions of any of the terms: where two start at one place, it counts once.
+    private func union(_ terms: [MatchTerm]) throws -> [Position] {
+        var lists: [[Position]] = []
+        for term in terms {
+            let list = try positions[term] ?? snapshot.positions(of: term)
+            positions[term] = list
+            if !list.isEmpty { lists.append(list) }
+        }
+        while lists.count > 1 {
+            lists.sort { $0.count > $1.count }
+            let (last, next) = (lists.removeLast(), lists.removeLast())
+            lists.append(Self.merge(last, next))
+        }
+        return lists.first ?? []
+    }
+
+    private static func merge(_ left: [Position], _ right: [Position]) -> [Position] {
+        var merged: [Position] = []
+        merged.reserveCapacity(left.count + right.count)
+        var (i, j) = (0, 0)
+        while i < left.count, j < right.count {
+            if left[i] < right[j] {
+                merged.append(left[i])
+                i += 1
+            } else {
+                if left[i] == right[j] { i += 1 }
+                merged.append(right[j])
+                j += 1
+            }
+        }
+        merged.append(contentsOf: left[i...])
+        merged.append(contentsOf: right[j...])
+        return merged
+    }
+
+    /// Counts positions by passage and column.
+    private static func postings(of positions: [Position]) -> [Posting] {
+        var postings: [Posting] = []
+        for position in positions {
+            if postings.last?.passage != position.passage {
+                postings.append(Posting(passage: position.passage, title: 0, heading: 0, text: 0))
+            }
+            let last = postings.count - 1
+            switch position.column {
+            case 0: postings[last].title = min(postings[last].title, .max - 1) + 1
+            case 1: postings[last].heading = min(postings[last].heading, .max - 1) + 1
+            default: postings[last].text = min(postings[last].text, .max - 1) + 1
+            }
+        }
+        return postings
+    }
+}

@@ -1,0 +1,59 @@
+import CorpusStore
+import PassageIndex
+import TextAnalysis
+
+/// Finds the entities of the index that a name stands for.
+struct NameFinder {
+    let snapshot: CorpusSnapshot
+
+    /// How many words a name may have.
+    static let longestName = 8
+
+    struct Found {
+        var entity: StoredEntity
+
+        /// The entity's own term, which stands at each of its mentions, however they are spelled.
+        var alternative: Alternative {
+            Alternative(
+                term: MatchTerm([IndexTerm.entity(entity.number)]), reason: .alias,
+                entity: entity.number)
+        }
+    }
+
+    /// The entities that a name stands for without anything else pointing to them.
+    ///
+    /// A demonym stands for its country in a text, but who types `Iraqi` wants that word. An acronym
+    /// counts only when it is typed in capitals: `US`, not `us`.
+    func entities(named name: String) throws -> [Found] {
+        let folded = Self.key(of: name)
+        guard !folded.isEmpty else { return [] }
+        var found: [Found] = []
+        for alias in try snapshot.aliases(folded: folded) {
+            guard !alias.needsCue, alias.kind != "demonym",
+                !Self.isCapitals(alias.surface) || Self.isCapitals(name),
+                !found.contains(where: { $0.entity == alias.entity })
+            else { continue }
+            found.append(Found(entity: alias.entity))
+        }
+        return found
+    }
+
+    /// Whether the word typed means an entity only, because in small letters it is a word of another kind.
+    func isOnlyName(_ typed: String) -> Bool {
+        Self.isCapitals(typed) && Self.wordsInCapitals.contains(typed.filter { $0 != "." })
+    }
+
+    /// The folded words of a name without what is between them: how names are looked up.
+    static func key(of name: String) -> String {
+        let list = Tokenizer().tokens(of: name)
+        return list.tokens.filter { !$0.isColocated }.map { list.form(of: $0) }.joined()
+    }
+
+    /// Acronyms that are common words in small letters.
+    private static let wordsInCapitals: Set = ["US", "WHO", "IT", "IS", "UN", "AN", "ARE", "ICE"]
+
+    private static func isCapitals(_ text: String) -> Bool {
+        let letters = text.filter(\.isLetter)
+        return letters.count > 1 && letters.count <= 6 && letters.allSatisfy(\.isUppercase)
+    }
+}

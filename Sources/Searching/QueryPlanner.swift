@@ -1,0 +1,202 @@
+import CorpusStore
+import PassageIndex
+import QueryLanguage
+import TextAnalysis
+
+/// Turns what was typed into what it means for one index.
+struct QueryPlanner {
+    let snapshot: CorpusSnapshot
+    let match: MatchMode
+    private var plan = SearchPlan(root: .nothing)
+    private var words: WordForms
+    private let names: NameFinder
+
+    init(snapshot: CorpusSnapshot, match: MatchMode) throws {
+        self.snapshot = snapshot
+        self.match = match
+        words = WordForms(languages: try snapshot.labels("language").values.sorted())
+        names = NameFinder(snapshot: snapshot)
+    }
+
+    /// Plans a query.
+    ///
+    /// - Returns: The plan; its root is ``PlanNode/everything`` when the query is empty.
+    mutating func plan(_ query: ParsedQuery) throws -> SearchPlan {
+        plan.hints = query.hints.map { SearchResult.Hint(message: $0.message, range: $0.range) }
+        plan.root = try query.root.map { try top($0) } ?? .everything
+        return plan
+    }
+
+    /// Plans the root, where `--match any` makes alternatives of the words side by side.
+    private mutating func top(_ root: QueryNode) throws -> PlanNode {
+        guard match == .any, case .and(let nodes) = root else { return try node(root, column: nil) }
+        let optional = nodes.filter(\.isWords)
+        var required = try nodes.filter { !$0.isWords }.map { try node($0, column: nil) }
+        let alternatives = try list(optional, column: nil)
+        if !alternatives.isEmpty { required.append(.or(alternatives)) }
+        return required.count == 1 ? required[0] : .and(required)
+    }
+
+    private mutating func node(_ node: QueryNode, column: IndexColumn?) throws -> PlanNode {
+        switch node {
+        case .and(let nodes): return .and(try list(nodes, column: column))
+        case .or(let nodes): return .or(try nodes.map { try self.node($0, column: column) })
+        case .not(let inner):
+            let before = plan.leaves.count
+            let planned = try self.node(inner, column: column)
+            // What must not be there cannot add to a score.
+            for number in before..<plan.leaves.count { plan.leaves[number].weight = 0 }
+            return .not(planned)
+        case .word(let text): return try named([text], column: column) ?? word(text, column: column)
+        case .prefix(let text):
+            return leaf(text.text, words.prefix(text.text, column: column))
+        case .phrase(let text): return try phrase(text, column: column)
+        case .near(let text, let distance): return near(text, distance: distance, column: column)
+        case .inColumn(let inner, let content):
+            return try self.node(content, column: IndexColumn(inner))
+        case .field(let field, let value): return try self.field(field, value)
+        case .date(let range, _): return .facts(.days(DayBounds.days(from: range.from, to: range.to)))
+        case .anyEntity(let type, let source):
+            let term = MatchTerm([IndexTerm.type(FacetType(type).letter)])
+            return leaf(source.text, [Alternative(term: term, reason: .entity)])
+        }
+    }
+
+    /// Plans nodes side by side, reading runs of words as names where they are known.
+    private mutating func list(_ nodes: [QueryNode], column: IndexColumn?) throws -> [PlanNode] {
+        var planned: [PlanNode] = []
+        var at = 0
+        while at < nodes.count {
+            let run = nodes[at...].prefix(NameFinder.longestName).prefix { $0.writtenWord != nil }
+                .compactMap(\.writtenWord)
+            var taken = 0
+            // A query of hundreds of words is a text, in which looking for names would take longer
+            // than searching for it.
+            if nodes.count <= 64 {
+                for count in stride(from: run.count, to: 1, by: -1) where taken == 0 {
+                    if let found = try named(Array(run[..<count]), column: column) {
+                        planned.append(found)
+                        taken = count
+                    }
+                }
+            }
+            if taken == 0 {
+                planned.append(try node(nodes[at], column: column))
+                taken = 1
+            }
+            at += taken
+        }
+        return planned
+    }
+
+    /// Plans words as the name of known entities, or gives `nil` when they are none.
+    ///
+    /// One word becomes one leaf with the entities as alternatives. Several words, which need not stand
+    /// side by side to match, become the name as one leaf, and the words for the rest; these count a
+    /// tenth, so that the name decides the order and the spelling typed comes first.
+    private mutating func named(_ texts: [QueryText], column: IndexColumn?) throws -> PlanNode? {
+        guard column == nil, let first = texts.first else { return nil }
+        let typed = texts.map(\.text).joined(separator: " ")
+        let found = try names.entities(named: typed)
+        guard !found.isEmpty else { return nil }
+        note(found, typed: typed)
+        let entities = found.map(\.alternative)
+        guard texts.count > 1 else {
+            let forms = names.isOnlyName(typed) ? [] : words.word(first.text, column: nil)
+            return leaf(typed, forms + entities)
+        }
+        let name = leaf(typed, words.phrase(typed, column: nil) + entities)
+        let apart = texts.map { leaf($0.text, words.word($0.text, column: nil), weight: 0.1) }
+        return .or([name, .and(apart)])
+    }
+
+    private mutating func phrase(_ text: QueryText, column: IndexColumn?) throws -> PlanNode {
+        var alternatives = words.phrase(text.text, column: column)
+        if column == nil {
+            let found = try names.entities(named: text.text)
+            note(found, typed: text.text)
+            alternatives += found.map(\.alternative)
+        }
+        return leaf(text.text, alternatives)
+    }
+
+    private mutating func word(_ text: QueryText, column: IndexColumn?) -> PlanNode {
+        leaf(text.text, words.word(text.text, column: column))
+    }
+
+    private mutating func near(
+        _ text: QueryText, distance: Int, column: IndexColumn?
+    ) -> PlanNode {
+        let words = words.singleWords(text.text, column: column)
+        guard words.count > 1 else { return leaf(text.text, words.first ?? []) }
+        plan.leaves.append(
+            Leaf(
+                typed: text.text, alternatives: [],
+                near: Leaf.Near(words: words, distance: distance), weight: 1))
+        return .leaf(plan.leaves.count - 1)
+    }
+
+    private mutating func leaf(
+        _ typed: String, _ alternatives: [Alternative], weight: Double = 1
+    ) -> PlanNode {
+        guard !alternatives.isEmpty else { return .nothing }
+        var unique: [Alternative] = []
+        for next in alternatives where !unique.contains(where: { $0.term == next.term }) {
+            unique.append(next)
+        }
+        // The same word typed twice is one leaf that counts twice.
+        let same = plan.leaves.firstIndex { $0.alternatives == unique && $0.near == nil && $0.weight > 0 }
+        if let same {
+            plan.leaves[same].weight += weight
+            return .leaf(same)
+        }
+        plan.leaves.append(Leaf(typed: typed, alternatives: unique, near: nil, weight: weight))
+        return .leaf(plan.leaves.count - 1)
+    }
+
+    private mutating func note(_ found: [NameFinder.Found], typed: String) {
+        for entity in found.map(\.entity) {
+            let expansion = SearchResult.Expansion(
+                typed: typed, name: entity.name, key: entity.key, type: entity.type.rawValue)
+            if !plan.expansions.contains(expansion) { plan.expansions.append(expansion) }
+        }
+    }
+
+    private mutating func field(_ field: FacetField, _ value: QueryText) throws -> PlanNode {
+        let resolver = ValueResolver(snapshot: snapshot, names: names)
+        switch field {
+        case .country:
+            let codes = try resolver.countries(value.text)
+            if codes.isEmpty { miss(field, value) }
+            return filter(value, codes.map { Alternative(term: MatchTerm([IndexTerm.country($0)]), reason: .entity) })
+        case .person, .organization, .place:
+            let entities = try resolver.entities(value.text, type: FacetType(field))
+            if entities.isEmpty { miss(field, value) }
+            return filter(
+                value,
+                entities.map {
+                    Alternative(
+                        term: MatchTerm([IndexTerm.entity($0.number)]), reason: .entity,
+                        entity: $0.number)
+                })
+        case .source, .language:
+            let labels = try resolver.labels(value.text, facet: field.rawValue)
+            if labels.isEmpty { miss(field, value) }
+            return .facts(field == .source ? .source(labels) : .language(labels))
+        case .path: return .facts(.documents(try snapshot.documents(path: value.text)))
+        }
+    }
+
+    private mutating func filter(_ value: QueryText, _ alternatives: [Alternative]) -> PlanNode {
+        guard !alternatives.isEmpty else { return .nothing }
+        plan.leaves.append(Leaf(typed: value.text, alternatives: alternatives, weight: 0))
+        return .leaf(plan.leaves.count - 1)
+    }
+
+    private mutating func miss(_ field: FacetField, _ value: QueryText) {
+        plan.hints.append(
+            SearchResult.Hint(
+                message: "this index knows no \(field.rawValue) called “\(value.text)”",
+                range: value.range))
+    }
+}

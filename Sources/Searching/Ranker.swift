@@ -1,0 +1,115 @@
+import PassageIndex
+
+/// Scores passages or documents by BM25 and keeps the best.
+///
+/// S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009; the
+/// inverse document frequency and its floor are those of SQLite's `bm25()`. Occurrences in a title or
+/// heading count as several. Rarity is measured over passages for documents too: words that are all
+/// over a document say little about it.
+struct Ranker {
+    var k1 = 1.2
+    var b = 0.75
+    /// What an occurrence counts in title, heading and text.
+    var columnWeights = (title: 3.0, heading: 2.0, text: 1.0)
+
+    let kept: KeptPassages
+    /// How many passages the index holds, and how many words they and its documents have on average.
+    let passageCount: Int
+    let passageLength: Double
+    let documentLength: Double
+
+    /// A leaf that adds to scores.
+    struct ScoredLeaf {
+        var typed: String
+        var postings: [Posting]
+        var weight: Double
+    }
+
+    /// How much the rarity of a leaf makes it count.
+    func idf(_ leaf: ScoredLeaf) -> Double {
+        let (count, with) = (Double(passageCount), Double(leaf.postings.count))
+        return max(logarithm((count - with + 0.5) / (with + 0.5)), 1e-6)
+    }
+
+    /// How often a posting counts.
+    func frequency(_ posting: Posting) -> Double {
+        columnWeights.title * Double(posting.title) + columnWeights.heading * Double(posting.heading)
+            + columnWeights.text * Double(posting.text)
+    }
+
+    /// What a frequency makes of an idf in a text of some length.
+    func weight(frequency: Double, idf: Double, length: Double, average: Double) -> Double {
+        idf * frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * length / max(average, 1)))
+    }
+
+    /// The scores of the kept passages.
+    func passageScores(_ leaves: [ScoredLeaf]) -> [Double] {
+        var scores = [Double](repeating: 0, count: kept.passages.count)
+        for leaf in leaves {
+            let idf = idf(leaf) * leaf.weight
+            forEachKept(leaf.postings) { place, posting in
+                scores[place] += weight(
+                    frequency: frequency(posting), idf: idf, length: Double(kept.lengths[place]),
+                    average: passageLength)
+            }
+        }
+        return scores
+    }
+
+    /// The scores of the kept documents.
+    func documentScores(_ leaves: [ScoredLeaf]) -> [Double] {
+        var scores = [Double](repeating: 0, count: kept.documents.count)
+        for leaf in leaves {
+            let idf = idf(leaf) * leaf.weight
+            var (document, sum) = (-1, 0.0)
+            func close() {
+                guard document >= 0 else { return }
+                scores[document] += weight(
+                    frequency: sum, idf: idf, length: Double(kept.documentLengths[document]),
+                    average: documentLength)
+            }
+            forEachKept(leaf.postings) { place, posting in
+                if kept.documentOf[place] != document {
+                    close()
+                    (document, sum) = (kept.documentOf[place], 0)
+                }
+                sum += frequency(posting)
+            }
+            close()
+        }
+        return scores
+    }
+
+    /// Walks postings and kept passages side by side.
+    private func forEachKept(_ postings: [Posting], _ body: (Int, Posting) -> Void) {
+        var place = 0
+        for posting in postings {
+            while place < kept.passages.count, kept.passages[place] < posting.passage { place += 1 }
+            guard place < kept.passages.count else { return }
+            if kept.passages[place] == posting.passage { body(place, posting) }
+        }
+    }
+
+    /// The places of the best scores, best first; of equal ones the first.
+    ///
+    /// - Complexity: O(*n* log *k*) at worst, O(*n*) for scores in random order.
+    static func best(_ count: Int, of scores: [Double]) -> [Int] {
+        guard count > 0 else { return [] }
+        var best: [Int] = []
+        var floor = -Double.infinity
+        func comesBefore(_ left: Int, _ right: Int) -> Bool {
+            scores[left] != scores[right] ? scores[left] > scores[right] : left < right
+        }
+        func cut() {
+            best.sort(by: comesBefore)
+            best.removeLast(max(best.count - count, 0))
+            if best.count == count, let last = best.last { floor = scores[last] }
+        }
+        for (place, score) in scores.enumerated() where score > floor {
+            best.append(place)
+            if best.count >= 2 * count + 64 { cut() }
+        }
+        cut()
+        return best
+    }
+}

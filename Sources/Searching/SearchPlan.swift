@@ -1,0 +1,74 @@
+import CorpusStore
+import PassageIndex
+
+/// What a query means for one index.
+struct SearchPlan {
+    var root: PlanNode
+    var leaves: [Leaf] = []
+    var expansions: [SearchResult.Expansion] = []
+    var hints: [SearchResult.Hint] = []
+}
+
+/// A part of a plan.
+indirect enum PlanNode: Equatable {
+    /// The passages with an occurrence of a leaf, by its position in ``SearchPlan/leaves``.
+    case leaf(Int)
+    /// The passages whose facts fit.
+    case facts(FactTest)
+    case and([PlanNode])
+    case or([PlanNode])
+    case not(PlanNode)
+    case everything
+    case nothing
+}
+
+/// Something to look up in the full-text index: alternatives that count as one term.
+struct Leaf: Equatable {
+    /// The words of the query it stands for.
+    var typed: String
+    var alternatives: [Alternative]
+    /// For words near each other: the terms that must all be there, in place of alternatives.
+    var near: Near?
+    /// How much of its score counts; 0 for filters.
+    var weight: Double
+
+    struct Near: Equatable {
+        /// One group of alternatives a word.
+        var words: [[Alternative]]
+        /// How many other words may stand between them.
+        var distance: Int
+    }
+}
+
+/// One way to match a leaf.
+struct Alternative: Hashable {
+    var term: MatchTerm
+    var reason: Reason
+    /// The entity the term stands for.
+    var entity: Int64?
+}
+
+/// A question that the facts of a passage answer.
+enum FactTest: Equatable {
+    case source(Set<UInt32>)
+    case language(Set<UInt32>)
+    /// Days as ``PassageFacts/day``; a day of zeros is unknown and fits nothing.
+    case days(ClosedRange<UInt32>)
+    case documents(Set<UInt32>)
+
+    func holds(_ facts: borrowing PassageFacts) -> Bool {
+        switch self {
+        case .source(let labels): labels.contains(facts.source)
+        case .language(let labels): labels.contains(facts.language)
+        case .days(let days): facts.day != 0 && Self.overlaps(facts.day, days)
+        case .documents(let rows): rows.contains(facts.document)
+        }
+    }
+
+    /// Whether a day that may be known only to the month or year can lie in a range.
+    private static func overlaps(_ day: UInt32, _ days: ClosedRange<UInt32>) -> Bool {
+        var last = day
+        if last % 10_000 == 0 { last += 1231 } else if last % 100 == 0 { last += 31 }
+        return day <= days.upperBound && last >= days.lowerBound
+    }
+}

@@ -1,0 +1,128 @@
+import CorpusStore
+import PassageIndex
+import QueryLanguage
+import TextAnalysis
+
+/// Answers searches over one index.
+package struct Searcher: Sendable {
+    let file: CorpusFile
+
+    /// Opens an index.
+    ///
+    /// - Throws: `IndexError` when there is none at the path, or none that can be read.
+    package init(path: String) throws { file = try CorpusFile(reading: path) }
+
+    /// Searches.
+    ///
+    /// The whole answer is of one moment, whatever is being written meanwhile.
+    ///
+    /// - Throws: `IndexError`; a query is never an error.
+    package func search(_ request: SearchRequest) throws -> SearchResult {
+        try file.read { snapshot in try Search(request, snapshot: snapshot).run() }
+    }
+}
+
+/// One search on its way from query to answer.
+private struct Search {
+    let request: SearchRequest
+    let snapshot: CorpusSnapshot
+    let parsed: ParsedQuery
+
+    init(_ request: SearchRequest, snapshot: CorpusSnapshot) {
+        self.request = request
+        self.snapshot = snapshot
+        parsed = QueryParser().parse(request.query)
+    }
+
+    func run() throws -> SearchResult {
+        var planner = try QueryPlanner(snapshot: snapshot, match: request.match)
+        var plan = try planner.plan(parsed)
+        if parsed.root == nil, !finds(without: plan) { plan.root = .nothing }
+        plan.root = .and([plan.root] + (try conditions()))
+        let selection = try FacetSelection(request.filters, snapshot: snapshot)
+        let store = LeafStore(snapshot: snapshot, leaves: plan.leaves)
+        let evaluator = MatchEvaluator(snapshot: snapshot, store: store)
+        var counter = FacetCounter(facets: request.facets, selection: selection)
+        try counter.count(try evaluator.passages(plan.root), in: snapshot)
+        let kept = counter.kept
+        let facets = try request.facets.map {
+            try counter.values(
+                of: $0, limit: request.facetLimit, unit: request.unit, in: snapshot)
+        }
+        return SearchResult(
+            hits: try hits(plan, store: store, kept: kept),
+            total: SearchResult.Count(
+                passages: kept.passages.count, documents: kept.documents.count),
+            facets: facets, interpretation: parsed.root?.written() ?? "",
+            expansions: plan.expansions, hints: plan.hints + selection.hints,
+            steps: try steps(plan, store: store, kept: kept.passages))
+    }
+
+    /// Whether a request without words asks for anything.
+    private func finds(without plan: SearchPlan) -> Bool {
+        request.emptyFindsAll || !request.filters.isEmpty || !request.paths.isEmpty
+            || request.from != nil || request.to != nil
+    }
+
+    private func conditions() throws -> [PlanNode] {
+        var conditions: [PlanNode] = []
+        if request.from != nil || request.to != nil {
+            conditions.append(.facts(.days(DayBounds.days(from: request.from, to: request.to))))
+        }
+        if !request.paths.isEmpty {
+            let rows = try request.paths.reduce(into: Set<UInt32>()) {
+                $0.formUnion(try snapshot.documents(path: $1))
+            }
+            conditions.append(.facts(.documents(rows)))
+        }
+        return conditions
+    }
+
+    private func hits(
+        _ plan: SearchPlan, store: LeafStore, kept: KeptPassages
+    ) throws -> [Hit] {
+        let totals = try snapshot.totals()
+        let ranker = Ranker(
+            kept: kept, passageCount: totals.passages,
+            passageLength: Double(totals.tokens) / Double(max(totals.passages, 1)),
+            documentLength: Double(totals.tokens) / Double(max(totals.documents, 1)))
+        let leaves = try plan.leaves.indices.filter { plan.leaves[$0].weight > 0 }.map {
+            Ranker.ScoredLeaf(
+                typed: plan.leaves[$0].typed, postings: try store.postings(of: $0),
+                weight: plan.leaves[$0].weight)
+        }
+        let chosen = Ranking(ranker: ranker, leaves: leaves, unit: request.unit)
+            .best(request.offset + request.limit).dropFirst(request.offset)
+        var builder = HitBuilder(snapshot: snapshot, plan: plan)
+        return try zip(request.offset + 1..<Int.max, chosen).map { rank, choice in
+            var hit = try builder.hit(passage: kept.passages[choice.place])
+            hit.rank = rank
+            hit.score = choice.score
+            if request.explains {
+                hit.explanation = ranker.explanation(
+                    leaves, place: choice.place, unit: request.unit)
+            }
+            return hit
+        }
+    }
+
+    /// How many of the passages found are found without stems and other names, and how many by each.
+    private func steps(
+        _ plan: SearchPlan, store: LeafStore, kept: [UInt32]
+    ) throws -> [SearchResult.Step] {
+        let reasons = Set(plan.leaves.flatMap { $0.alternatives.map(\.reason) })
+        guard reasons.contains(.stem) || reasons.contains(.alias), !kept.isEmpty else { return [] }
+        var steps: [SearchResult.Step] = []
+        var before = 0
+        for reason in [Reason.fold, .stem, .alias] {
+            let evaluator = MatchEvaluator(
+                snapshot: snapshot, store: store, reason: reason == .alias ? .entity : reason)
+            let found = reason == .alias
+                ? kept.count
+                : SortedSet.intersection(try evaluator.passages(plan.root), kept).count
+            steps.append(SearchResult.Step(reason: reason, passages: max(found - before, 0)))
+            before = max(before, found)
+        }
+        return steps
+    }
+}
