@@ -1,0 +1,30 @@
+# Everything a newcomer needs: `make demo`, then `make test`.
+.PHONY: setup build demo test check format bench gazetteer completions clean
+
+QUERY ?= "Kata'ib Hezbollah"
+
+setup:  ## Installs the system packages that are missing, and says which.
+	@Scripts/setup.sh
+
+build: setup  ## Builds the command: .build/release/fihrist.
+	swift build -c release --product fihrist
+
+demo: build  ## Indexes the sample corpus and searches it.
+	.build/release/fihrist index seeds --index Index/fihrist.sqlite
+	.build/release/fihrist search '$(QUERY)' --index Index/fihrist.sqlite --limit 5
+
+test: setup  ## Runs the tests.
+	swift build --build-tests
+	swift test --skip-build --parallel
+
+check:  ## Checks format, layering and the shape of the sources.
+	@Scripts/check.sh
+
+format:  ## Formats the sources.
+	swift format --in-place --recursive Package.swift Sources Tests
+
+bench: build  ## Measures speed and quality; see Benchmarks/README.md.
+	@Benchmarks/run.sh
+
+clean:  ## Removes what was built and indexed.
+	rm -rf .build Index/*.sqlite Index/*.sqlite-*
