@@ -1,7 +1,7 @@
     .section .rodata
     .balign 16
-    .global fihrist_folding_start
-fihrist_folding_start:
+    .global fihrist_folding_head
+fihrist_folding_head:
     .incbin "folding.bin"
     .global fihrist_folding_end
 fihrist_folding_end:

@@ -1,9 +1,7 @@
 #include "CTextTables.h"
 
-extern const uint8_t fihrist_folding_start[], fihrist_folding_end[];
-
-const uint8_t *fihrist_folding_table(void) { return fihrist_folding_start; }
-
-size_t fihrist_folding_table_size(void) {
-    return (size_t)(fihrist_folding_end - fihrist_folding_start);
-}
+_Static_assert(sizeof(struct fihrist_folding) == 16, "folding.bin has records of 16 bytes");
+_Static_assert(sizeof(struct fihrist_folding_head) == 16, "folding.bin has a head of 16 bytes");
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "folding.bin is little-endian"
+#endif

@@ -59,4 +59,16 @@ package struct TokenList: Sendable {
     package func form(of token: Token) -> String {
         String(decoding: folded[Int(token.foldedStart)..<Int(token.foldedEnd)], as: UTF8.self)
     }
+
+    /// Whether the token is the last character of a run of pairs, alone.
+    ///
+    /// A run of characters without spaces is listed as its pairs and then its last character (see
+    /// ``Tokenizer``). Where the run is searched, the pairs say all, and the character would ask
+    /// that the run ends in the text too.
+    package func isTail(at index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let token = tokens[index]
+        let previous = tokens[index - 1]
+        return !token.isColocated && !previous.isColocated && previous.end == token.end
+    }
 }

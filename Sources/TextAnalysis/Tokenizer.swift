@@ -1,34 +1,63 @@
+import CTextTables
+
 /// Splits text into words and folds them; the one tokenizer of the house.
 ///
 /// Indexing, querying, tagging and highlighting all use it, so that what is indexed from a string is
 /// found by that string.
+///
+/// A word is a run of letters and digits. Folding makes it lower case and compatibility forms plain,
+/// strips marks, and makes the digits of all scripts ASCII. (Scripts that descend from Brahmi keep
+/// their marks, which are vowels.) Beyond that:
+///
+/// - Apostrophes and half rings inside a word vanish: `Kata'ib` is `kataib`. A possessive `'s` is
+///   not part of the word. `L'Irak` is `lirak`, with `irak` colocated.
+/// - `U.S.` is `us`; `M.` is `m`, without its period. `1,000` is `1000`.
+/// - `al-Haq` is `al`, `haq`, and colocated with the first `alhaq`. So is what the zero-width
+///   non-joiner ties in Arabic script.
+/// - Arabic words lose the article and the particles written with it, but keep them in their range.
+/// - Han, kana, Hangul, Thai, Lao, Khmer and Burmese are listed as pairs of characters, and the last
+///   character of a run alone (``TokenList/isTail(at:)``).
+///
+/// What holds for every text: starts never go back; ranges lie inside the text and never cut a
+/// scalar; tokenizing a folded form gives that form first; tokenizing the text of a token's range
+/// gives a list with its folded form.
 package struct Tokenizer: Sendable {
     package init() {}
 
     /// Appends the tokens of `text` to `list`.
     ///
     /// - Parameters:
-    ///   - text: UTF-8, valid or not; invalid bytes separate words.
+    ///   - text: UTF-8, valid or not; invalid bytes separate words. Offsets are 32 bits wide: text
+    ///     behind the first 700 MB (less what `list` already holds) is not read.
     ///   - list: The tokens are appended; offsets count from the start of `text`.
     /// - Complexity: O(*n*) in the bytes of the text.
     package func tokenize(_ text: borrowing Span<UInt8>, into list: inout TokenList) {
+        // A folded form takes at most three times the bytes of its word (Scripts/make-folding.swift).
+        let room = max(0, (Int(Int32.max) - list.folded.count) / 3)
+        let text = text.extracting(first: min(room, text.count))
+        var words = WordScanner()
         var index = 0
         while index < text.count {
-            while index < text.count, !isWordByte(text[index]) { index += 1 }
-            let start = index
-            let foldedStart = list.folded.count
-            while index < text.count, isWordByte(text[index]) {
-                let byte = text[index]
-                list.folded.append(byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte)
-                index += 1
+            let byte = text[index]
+            if byte < 0x80 {
+                if !ASCII.isLetterOrDigit(byte) {
+                    index += 1
+                } else if let end = ASCIIWord.scan(at: index, in: text, into: &list) {
+                    index = end
+                } else {
+                    index = words.scanWord(at: index, in: text, into: &list)
+                }
+                continue
             }
-            guard index > start else { continue }
-            let upper = text[start] >= 0x41 && text[start] <= 0x5A
-            list.tokens.append(
-                Token(
-                    start: Int32(start), end: Int32(index), foldedStart: Int32(foldedStart),
-                    foldedEnd: Int32(list.folded.count), shape: upper ? .capitalized : .lower,
-                    isColocated: false, width: 1))
+            let scalar = FoldedScalar(at: index, in: text)
+            switch scalar.kind {
+            case .lower, .upper, .uncased, .arabic, .hebrew, .digit, .modifier:
+                index = words.scanWord(at: index, in: text, into: &list)
+            case .pairing, .pairing_mark:
+                index = PairScanner.scanRun(at: index, in: text, into: &list)
+            default:
+                index += scalar.length
+            }
         }
     }
 
@@ -38,10 +67,5 @@ package struct Tokenizer: Sendable {
         let bytes = Array(text.utf8)
         tokenize(bytes.span, into: &list)
         return list
-    }
-
-    private func isWordByte(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A)
-            || (byte >= 0x61 && byte <= 0x7A)
     }
 }
