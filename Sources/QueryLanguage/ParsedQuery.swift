@@ -21,9 +21,11 @@ package indirect enum QueryNode: Equatable, Sendable {
     case prefix(QueryText)
     /// `"quds force"`: these words in this order.
     case phrase(QueryText)
-    /// `"quds commander"~5`: these words with at most `distance` other words between them, in any order.
+    /// `"quds commander"~5`: these words with at most `distance` other words between them, in any
+    /// order.
     case near(QueryText, distance: Int)
-    /// `title:word`, `title:"a phrase"`: the inner node within a part of the text.
+    /// `title:word`, `title:"a phrase"`: the inner node within a part of the text; a column, field or
+    /// date inside keeps its own meaning.
     case inColumn(TextColumn, QueryNode)
     /// `country:IQ`, `person:"Ismail Qaani"`, `lang:ar`, …
     case field(FacetField, value: QueryText)
