@@ -78,7 +78,8 @@ func main() throws {
     for country in countries {
         let region = country[3]
         let doubtful = Set(
-            country[4].split(separator: "|").filter { $0.hasPrefix("?") }.map { $0.dropFirst() })
+            country[4].split(separator: "|").filter { $0.hasPrefix("?") }.map { $0.dropFirst() }
+        )
         let english = Locale(identifier: "en").localizedString(forRegionCode: region) ?? region
         for (locale, language) in locales {
             guard let name = Locale(identifier: locale).localizedString(forRegionCode: region),
