@@ -120,8 +120,13 @@ struct QueryPlanner {
         return leaf(text.text, alternatives)
     }
 
+    /// Plans a word; a long run of a script without spaces, in which words cannot be told, as its parts.
     private mutating func word(_ text: QueryText, column: IndexColumn?) -> PlanNode {
-        leaf(text.text, words.word(text.text, column: column))
+        guard let parts = words.parts(text.text, column: column) else {
+            return leaf(text.text, words.word(text.text, column: column))
+        }
+        let nodes = parts.map { leaf(text.text, $0) }
+        return match == .any ? .or(nodes) : .and(nodes)
     }
 
     private mutating func near(

@@ -1,3 +1,5 @@
+import PassageIndex
+
 /// The order of what was kept, by passage or by document.
 struct Ranking {
     let ranker: Ranker

@@ -122,16 +122,9 @@ struct WordForms {
                     if token.end == last.token.end { continue }
                     words.append(Word(token: token, form: form, overlaps: true))
                 } else {
-                    words.append(Word(token: token, form: form, overlaps: Self.isPair(form)))
+                    words.append(Word(token: token, form: form, overlaps: Tokenizer.isHalfPair(form)))
                 }
             }
-        }
-
-        /// Whether a word of one character is of a script that is indexed by pairs.
-        private static func isPair(_ form: [UInt8]) -> Bool {
-            let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
-            guard scalars.count == 1, let scalar = scalars.first else { return false }
-            return Tokenizer.isIndexedByPairs(scalar)
         }
     }
 }
