@@ -15,7 +15,11 @@ package struct Entity: Equatable, Sendable {
     package var aliases: [Alias]
 
     package init(
-        key: String, type: EntityType, name: String, country: String?, aliases: [Alias] = []
+        key: String,
+        type: EntityType,
+        name: String,
+        country: String?,
+        aliases: [Alias] = []
     ) {
         self.key = key
         self.type = type
@@ -35,7 +39,10 @@ package struct Alias: Equatable, Hashable, Sendable {
     package var needsCue: Bool
 
     package init(
-        surface: String, language: String? = nil, kind: Kind = .alias, needsCue: Bool = false
+        surface: String,
+        language: String? = nil,
+        kind: Kind = .alias,
+        needsCue: Bool = false
     ) {
         self.surface = surface
         self.language = language

@@ -1,0 +1,170 @@
+import TextAnalysis
+
+/// Puts names, word by word, into the tables of a ``Gazetteer``.
+struct GazetteerBuilder {
+    private var words: WordTable
+    private var trie: NameTrie
+    private var roles: [WordRoles] = []
+    private let tokenizer = Tokenizer()
+    private var list = TokenList()
+    private var gaps: [WordGap] = []
+    /// The positions' own tokens; other forms follow theirs.
+    private var mains: [Int] = []
+    private var path: [Token] = []
+    private var pathWords: [Int32] = []
+    private var pathsLeft = 0
+
+    /// How many ways through the forms of one name are followed: enough for four hyphens.
+    private static let pathLimit = 16
+
+    init(capacity: Int) {
+        words = WordTable(capacity: capacity)
+        trie = NameTrie(capacity: capacity)
+        // The first word gets the number that `Gazetteer.comma` is.
+        let comma = [UInt8.comma]
+        _ = words.insert(comma.span, 0..<1)
+        for (role, text) in WordRoles.words {
+            list.removeAll()
+            tokenizer.tokenize(text.utf8.span, into: &list)
+            for token in list.tokens { note(role, number(of: token)) }
+        }
+    }
+
+    mutating func add(_ entity: Entity, number: Int32, isPreferred: Bool) {
+        // An alias that repeats the name with `?` puts the condition on the name.
+        let needsCue = entity.aliases.contains { $0.needsCue && $0.surface == entity.name }
+        insert(
+            Alias(surface: entity.name, kind: .name, needsCue: needsCue),
+            of: entity.type,
+            number: number,
+            isPreferred: isPreferred
+        )
+        for alias in entity.aliases {
+            insert(
+                alias,
+                of: entity.type,
+                number: number,
+                isPreferred: isPreferred && alias.surface == entity.name
+            )
+        }
+    }
+
+    /// The finished tables.
+    ///
+    /// A first name that is a country's or place's whole name too says nothing about the word behind
+    /// it: `Israel Iran talks` has no Mr Iran in it.
+    mutating func finish(_ entities: [Entity]) -> (WordTable, NameTrie, [WordRoles]) {
+        while roles.count < words.count { roles.append([]) }
+        for word in roles.indices where roles[word].contains(.firstName) {
+            var name = trie.firstName(at: trie.child(ofRoot: Int32(word)))
+            while name >= 0 {
+                let use = trie.names[Int(name)]
+                let type = entities[Int(use.entity)].type
+                if type == .country || type == .place, !use.traits.contains(.needsCue) {
+                    roles[word].remove(.firstName)
+                }
+                name = use.next
+            }
+        }
+        return (words, trie, roles)
+    }
+
+    private mutating func insert(
+        _ alias: Alias,
+        of type: EntityType,
+        number entity: Int32,
+        isPreferred: Bool
+    ) {
+        list.removeAll()
+        mains.removeAll(keepingCapacity: true)
+        tokenizer.tokenize(alias.surface.utf8.span, into: &list)
+        for index in list.tokens.indices where !list.tokens[index].isColocated {
+            mains.append(index)
+        }
+        guard !mains.isEmpty else { return }
+        if type == .person, mains.count > 1 { noteFirstName(list.tokens[0]) }
+        findGaps(alias.surface)
+        pathsLeft = Self.pathLimit
+        path.removeAll(keepingCapacity: true)
+        pathWords.removeAll(keepingCapacity: true)
+        follow(from: 0, alias, entity, isPreferred)
+    }
+
+    private mutating func findGaps(_ surface: String) {
+        gaps.removeAll(keepingCapacity: true)
+        let text = surface.utf8.span
+        for (main, next) in zip(mains, mains.dropFirst()) {
+            gaps.append(
+                WordGap.between(
+                    text,
+                    from: Int(list.tokens[main].end),
+                    to: Int(list.tokens[next].start),
+                    allowsPeriod: true
+                )
+            )
+        }
+    }
+
+    /// Goes every way from a position to the end: word by word and by joined forms, and over a comma
+    /// both with it and without.
+    private mutating func follow(
+        from position: Int,
+        _ alias: Alias,
+        _ entity: Int32,
+        _ isPreferred: Bool
+    ) {
+        guard position < mains.count else {
+            guard position == mains.count, pathsLeft > 0 else { return }
+            pathsLeft -= 1
+            var traits = NameTraits(alias, tokens: path, in: list) {
+                roles(of: $0).contains(.particle)
+            }
+            if isPreferred { traits.insert(.preferred) }
+            trie.insert(pathWords, entity: entity, kind: alias.kind, traits: traits)
+            return
+        }
+        let end = position + 1 < mains.count ? mains[position + 1] : list.tokens.count
+        for index in mains[position]..<end {
+            let token = list.tokens[index]
+            let word = number(of: token)
+            path.append(token)
+            pathWords.append(word)
+            follow(from: position + Int(token.width), alias, entity, isPreferred)
+            pathWords.removeLast()
+            if position > 0, gaps[position - 1] == .comma {
+                pathWords.append(Gazetteer.comma)
+                pathWords.append(word)
+                follow(from: position + Int(token.width), alias, entity, isPreferred)
+                pathWords.removeLast(2)
+            }
+            path.removeLast()
+        }
+    }
+
+    private mutating func noteFirstName(_ token: Token) {
+        guard token.shape == .capitalized, list.letterCount(of: token) > 2 else { return }
+        let word = number(of: token)
+        let known = Int(word) < roles.count ? roles[Int(word)] : []
+        if known.isDisjoint(with: [.title, .particle, .common, .calendar, .placeCue]) {
+            note(.firstName, word)
+        }
+    }
+
+    private mutating func number(of token: Token) -> Int32 {
+        let folded = list.folded
+        return words.insert(folded.span, Int(token.foldedStart)..<Int(token.foldedEnd))
+    }
+
+    private func roles(of token: Token) -> WordRoles {
+        let word = words.number(
+            of: list.folded.span,
+            Int(token.foldedStart)..<Int(token.foldedEnd)
+        )
+        return word >= 0 && Int(word) < roles.count ? roles[Int(word)] : []
+    }
+
+    private mutating func note(_ role: WordRoles, _ word: Int32) {
+        while roles.count <= Int(word) { roles.append([]) }
+        roles[Int(word)].insert(role)
+    }
+}

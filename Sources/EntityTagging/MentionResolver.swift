@@ -1,0 +1,209 @@
+import TextAnalysis
+
+/// Decides which entity each name of a text means, or that it means none.
+///
+/// A name that only one entity has, without conditions, is sure. The rest is settled by cues: the
+/// entity is surely named elsewhere in the text (weight 3), a word next to the name speaks of its
+/// type (2), its country is surely spoken of (1). A name that needs a cue and has none is dropped,
+/// and the shorter names in it get their turn.
+struct MentionResolver {
+    private let gazetteer: Gazetteer
+    private let cues: NameCues
+    private var matcher: NameMatcher
+    private var sureEntities: Set<Int32> = []
+    private var sureCountries: Set<UInt16> = []
+    /// The country of each sure country or place, by the position it starts at and the one behind
+    /// its end.
+    private var countryFrom: [Int: UInt16] = [:]
+    private var countryUpTo: [Int: UInt16] = [:]
+    private var mentions: [Mention] = []
+
+    private init(_ gazetteer: Gazetteer, _ lattice: WordLattice, _ tokens: TokenList) {
+        self.gazetteer = gazetteer
+        cues = NameCues(lattice, tokens)
+        matcher = NameMatcher(gazetteer: gazetteer, lattice: lattice, tokens: tokens)
+    }
+
+    /// The mentions of a whole text, in order, none overlapping another.
+    static func mentions(
+        _ gazetteer: Gazetteer,
+        _ lattice: WordLattice,
+        _ tokens: TokenList
+    ) -> [Mention] {
+        var resolver = MentionResolver(gazetteer, lattice, tokens)
+        return resolver.resolve()
+    }
+
+    private mutating func resolve() -> [Mention] {
+        let matches = matcher.matches(in: 0..<matcher.lattice.count)
+        var sure: [Candidate?] = []
+        sure.reserveCapacity(matches.count)
+        var end = 0
+        for match in matches {
+            let possible = candidates(of: match, after: end)
+            end = match.positions.upperBound
+            let only = possible.count == 1 ? possible.first : nil
+            sure.append(only?.needsCue == false ? only : nil)
+        }
+        if sure.contains(where: { $0 == nil }) {
+            for case (let match, let candidate?) in zip(matches, sure) { note(candidate, match) }
+        }
+        end = 0
+        for (match, candidate) in zip(matches, sure) {
+            if let candidate {
+                append(candidate, match)
+            } else {
+                settle(match, after: end)
+            }
+            end = match.positions.upperBound
+        }
+        return mentions
+    }
+
+    private mutating func append(_ candidate: Candidate, _ match: NameMatch) {
+        mentions.append(
+            Mention(
+                range: match.bytes,
+                entity: Int(candidate.entity),
+                kind: candidate.kind
+            )
+        )
+    }
+
+    /// Takes a sure mention as a cue for others.
+    private mutating func note(_ candidate: Candidate, _ match: NameMatch) {
+        sureEntities.insert(candidate.entity)
+        let country = gazetteer.countries[Int(candidate.entity)]
+        guard country != 0 else { return }
+        sureCountries.insert(country)
+        let type = gazetteer.entities[Int(candidate.entity)].type
+        if type == .country || type == .place {
+            countryFrom[match.positions.lowerBound] = country
+            countryUpTo[match.positions.upperBound] = country
+        }
+    }
+
+    /// Chooses by cues; where nothing can be chosen, looks for shorter names inside.
+    private mutating func settle(_ match: NameMatch, after end: Int) {
+        let possible = candidates(of: match, after: end)
+        if let choice = choose(among: possible, match) {
+            append(choice, match)
+            return
+        }
+        guard match.positions.count > 1 else { return }
+        var end = end
+        let shorter = matcher.matches(
+            in: match.positions,
+            shorterThan: match.positions.count
+        )
+        for part in shorter {
+            settle(part, after: end)
+            end = part.positions.upperBound
+        }
+    }
+
+    /// The entities a match may name, after the rules that need no cue.
+    ///
+    /// The words up to `end`, the position behind the match before, are taken and tell nothing here.
+    private func candidates(of match: NameMatch, after end: Int) -> [Candidate] {
+        var possible = Array(matcher.candidates[match.candidates])
+        if match.positions.count == 1, match.positions.lowerBound > end,
+            cues.makeSurname(at: match.positions.lowerBound)
+        {
+            possible.removeAll { $0.kind != .demonym && $0.kind != .acronym && isSomewhere($0) }
+        }
+        guard possible.count > 1 else { return possible }
+        if possible.contains(where: { $0.traits.contains(.preferred) }) {
+            possible.removeAll { !$0.traits.contains(.preferred) }
+        }
+        giveCapitalsToCities(&possible)
+        if possible.contains(where: { !$0.needsCue }) { possible.removeAll { $0.needsCue } }
+        return possible
+    }
+
+    private func isSomewhere(_ candidate: Candidate) -> Bool {
+        let type = gazetteer.entities[Int(candidate.entity)].type
+        return type == .place || type == .country
+    }
+
+    /// A capital's name that is both the city and, as its government, the country is the city.
+    private func giveCapitalsToCities(_ possible: inout [Candidate]) {
+        for capital in possible where capital.kind == .capital {
+            let country = gazetteer.countries[Int(capital.entity)]
+            let city = possible.firstIndex {
+                gazetteer.entities[Int($0.entity)].type == .place
+                    && gazetteer.countries[Int($0.entity)] == country
+            }
+            guard let city else { continue }
+            if !capital.needsCue { possible[city].traits.remove(.needsCue) }
+            possible.removeAll { $0.entity == capital.entity && $0.kind == .capital }
+        }
+    }
+
+    /// The entity with the most cues; of equal ones countries come before organizations, places and
+    /// people, then the smaller key.
+    private func choose(
+        among possible: [Candidate],
+        _ match: NameMatch
+    ) -> Candidate? {
+        var best: Candidate?
+        var bestRank = (0, 0)
+        for candidate in possible {
+            let weight = weight(of: candidate, match)
+            if candidate.needsCue, weight == 0 { continue }
+            let entity = gazetteer.entities[Int(candidate.entity)]
+            let rank = (weight, entity.type.precedence)
+            if let best {
+                let isTie = rank == bestRank
+                let key = gazetteer.entities[Int(best.entity)].key
+                guard isTie ? entity.key < key : rank > bestRank else { continue }
+            }
+            best = candidate
+            bestRank = rank
+        }
+        return best
+    }
+
+    /// The weight of the cues for a candidate.
+    ///
+    /// That a country is spoken of does not make a bare surname the person of that country.
+    private func weight(of candidate: Candidate, _ match: NameMatch) -> Int {
+        let type = gazetteer.entities[Int(candidate.entity)].type
+        let country = gazetteer.countries[Int(candidate.entity)]
+        var weight = sureEntities.contains(candidate.entity) ? 3 : 0
+        if cues.speak(of: type, at: match.positions) || isBesideCountry(country, match) {
+            weight += 2
+        }
+        if country != 0, sureCountries.contains(country), weight > 0 || type != .person {
+            weight += 1
+        }
+        return weight
+    }
+
+    /// Whether the name and a sure place of `country` stand side by side with a comma between:
+    /// `Tripoli, Lebanon`, `Atlanta, Georgia`.
+    private func isBesideCountry(_ country: UInt16, _ match: NameMatch) -> Bool {
+        guard country != 0 else { return false }
+        let gaps = matcher.lattice.gaps
+        let start = match.positions.lowerBound
+        let end = match.positions.upperBound
+        if gaps[end - 1] == .comma, countryFrom[end] == country { return true }
+        return start > 0 && gaps[start - 1] == .comma && countryUpTo[start] == country
+    }
+}
+
+extension Candidate {
+    var needsCue: Bool { traits.contains(.needsCue) }
+}
+
+extension EntityType {
+    /// Which of two types that a name may have is meant when nothing else decides: the greater.
+    fileprivate var precedence: Int {
+        switch self {
+        case .country: 3
+        case .organization: 2
+        case .place: 1
+        case .person: 0
+        }
+    }
+}

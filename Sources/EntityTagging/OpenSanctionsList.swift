@@ -1,0 +1,87 @@
+// OpenSanctions' `targets.simple.csv`: https://www.opensanctions.org/docs/bulk/csv/
+
+/// What the schemata of FollowTheMoney, which OpenSanctions uses too, are in our terms.
+enum FollowTheMoneySchema {
+    /// The type for a schema, or `nil` for one that is passed over, such as `Vessel`.
+    static func entityType(_ schema: String) -> EntityType? {
+        switch schema {
+        case "Person": .person
+        case "Organization", "Company", "LegalEntity", "PublicBody": .organization
+        default: nil
+        }
+    }
+}
+
+extension EntityListReader {
+    mutating func readOpenSanctions(_ rows: inout DelimitedRows, header: [String]) {
+        let schema = header.firstIndex(of: "schema")
+        let id = header.firstIndex(of: "id")
+        let name = header.firstIndex(of: "name")
+        let aliases = header.firstIndex(of: "aliases")
+        let countries = header.firstIndex(of: "countries")
+        while rows.next() {
+            guard isReadable(rows) else { continue }
+            let schemaName = rows[schema].string
+            guard !schemaName.isEmpty else {
+                report(
+                    "no schema",
+                    line: rows.line,
+                    advice: "check that the line has all columns of the header"
+                )
+                continue
+            }
+            let codes = rows[countries].split(separator: UInt8(ascii: ";")).map(\.string)
+            let others = rows[aliases].split(separator: UInt8(ascii: ";")).compactMap {
+                $0.trimmed().isEmpty ? nil : Alias(surface: $0.trimmed().string)
+            }
+            add(
+                id: rows[id].string,
+                schema: schemaName,
+                name: rows[name].string,
+                aliases: others,
+                countries: codes,
+                line: rows.line
+            )
+        }
+    }
+
+    /// Adds an entity of either of the two foreign formats, or reports or counts it.
+    mutating func add(
+        id: String,
+        schema: String,
+        name: String,
+        aliases: [Alias],
+        countries: [String],
+        line: Int
+    ) {
+        guard let type = FollowTheMoneySchema.entityType(schema) else {
+            skipped[schema, default: 0] += 1
+            return
+        }
+        guard !name.isEmpty else {
+            report("no name", line: line, advice: "give the entity a name")
+            return
+        }
+        add(
+            Entity(
+                key: id.isEmpty ? makeKey(name: name) : id,
+                type: type,
+                name: name,
+                country: firstCountry(countries),
+                aliases: aliases
+            )
+        )
+    }
+
+    /// The first code of a country there is; parts of countries such as `gb-sct` count as theirs.
+    ///
+    /// Codes of what is no country any more, or never was (`suhh`, `eu`), are counted and left out.
+    private mutating func firstCountry(_ codes: [String]) -> String? {
+        for code in codes {
+            let whole = code.prefix { $0 != "-" }.filter { !$0.isWhitespace }
+            if let country = CountryCode.canonical(whole) { return country }
+            skipped["country \(code)", default: 0] += 1
+        }
+        return nil
+    }
+}
