@@ -1,7 +1,7 @@
 /// Whether the lines of a text were broken at a fixed width, and which of them belong together.
 ///
-/// Two signs tell a line that was broken: the first word of the next line would not have fitted
-/// behind it, or the next line goes on in small letters.
+/// Three signs tell a line that was broken: the first word of the next line would not have fitted
+/// behind it, the next line goes on in small letters, or the line ends nearly full in a small word.
 struct HardWrapping {
     /// Columns that most lines keep to.
     private let width: Int
@@ -41,6 +41,7 @@ struct HardWrapping {
             witnesses += 1
             if isFull(line, before: next, in: text)
                 || DecodedScalar(text, at: next.range.lowerBound).isLowercase
+                || (line.columns * 4 >= width * 3 && endsInSmallWord(line, in: text))
             {
                 broken += 1
             }
@@ -67,6 +68,12 @@ struct HardWrapping {
         in text: borrowing Span<UInt8>
     ) -> Bool {
         line.columns + 1 + HardWrapping.firstWord(of: next, in: text) > width
+    }
+
+    private func endsInSmallWord(_ line: TextLine, in text: borrowing Span<UInt8>) -> Bool {
+        var index = line.range.upperBound
+        while index > line.range.lowerBound, text[index - 1] > 0x20 { index -= 1 }
+        return DecodedScalar(text, at: index).isLowercase
     }
 
     /// Whether a short line stands above a sentence that begins: with nothing between them, only a

@@ -7,14 +7,20 @@ package struct PassageSplitter: Sendable {
     /// Words a passage should have.
     package let targetWords: Int
 
-    /// - Parameter targetWords: Words a passage should have, at least 10. Passages end up between
-    ///   0.6 and 1.5 times as long where the paragraphs allow.
-    package init(targetWords: Int = 100) {
+    /// Words below which a paragraph joins its neighbour.
+    package let tinyWords: Int
+
+    /// - Parameters:
+    ///   - targetWords: Words a passage should have, at least 10. Passages end up between 0.6 and
+    ///     1.5 times as long where the paragraphs allow.
+    ///   - tinyWords: Words below which a paragraph joins its neighbour. The smaller, the shorter
+    ///     are the passages of news with one sentence a paragraph.
+    package init(targetWords: Int = 100, tinyWords: Int = 25) {
         self.targetWords = max(10, targetWords)
+        self.tinyWords = tinyWords
     }
 
     private var mostWords: Int { targetWords * 3 / 2 }
-    private var tinyWords: Int { targetWords / 4 }
     private var longestSentence: Int { targetWords * 5 / 2 }
     private var mostHeadingWords: Int { targetWords * 3 / 5 }
 

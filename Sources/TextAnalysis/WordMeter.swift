@@ -42,6 +42,7 @@ struct WordMeter {
         return readWide(text, at: index)
     }
 
+    @inline(__always)
     private mutating func grow(by bytes: Int) {
         if run == 0 {
             tenths += 10
@@ -52,6 +53,7 @@ struct WordMeter {
         run += bytes
     }
 
+    @inline(never)
     private mutating func readWide(_ text: borrowing Span<UInt8>, at index: Int) -> Int {
         let scalar = DecodedScalar(text, at: index)
         switch scalar.value {
