@@ -66,6 +66,8 @@ struct DocumentAssembler: Sendable {
             document.published = .init(date, from: "file name")
         } else if let date = Dateline.date(in: draft.body) {
             document.published = .init(date, from: "dateline")
+        } else {
+            document.published = draft.created
         }
     }
 

@@ -12,6 +12,8 @@ struct DocumentDraft: Sendable {
     var isMarkdown = false
     var title: Found?
     var published: Found?
+    /// A date that says less than the file's name or a dateline: when the file was made.
+    var created: Found?
     var source: Found?
     var language: Found?
     var url: String?

@@ -22,6 +22,9 @@ struct WholeReader {
         }
     }
 
+    /// How much text may come out of a compressed file.
+    private var outputLimit: Int { options.maximumFileBytes * 4 }
+
     private func document(
         _ bytes: [UInt8],
         _ format: DocumentFormat
@@ -29,9 +32,16 @@ struct WholeReader {
         let draft =
             switch format {
             case .markdown: MarkdownReader.draft(bytes)
+            case .html: HTMLReader.draft(bytes)
+            case .pdf: try PDFReader(path: origin, outputLimit: outputLimit).draft()
+            case .word: try WordReader(path: origin, outputLimit: outputLimit).draft()
             default: PlainTextReader.draft(bytes)
             }
-        guard draft.hasText else { throw SkippedInput(origin, reason: "no text in it") }
+        guard draft.hasText else {
+            let but = format == .html ? " but menus and links" : ""
+            let notes = draft.notes.map { "; " + $0 }.joined()
+            throw SkippedInput(origin, reason: "no text in it" + but + notes)
+        }
         let isStream = origin == InputOrigin.standardInput
         var names = RecordNames(origin: origin)
         let uri = isStream ? names.uri(of: nil, line: 1, raw: bytes) : origin
