@@ -6,9 +6,10 @@ package struct SourceDocument: Equatable, Sendable {
     package var uri: String
     /// The record's own id where it has one.
     package var identifier: String?
-    /// The document's text, UTF-8, valid, without control characters other than newline and tab.
+    /// The document's text: valid UTF-8, no control characters but newline, tab and form feed.
     ///
-    /// When the title comes from outside the text, it is its first line, with an empty line after it.
+    /// A title that comes from outside the text is its first line, with an empty line after it; a
+    /// title made from the file's name is not put into the text.
     package var text: [UInt8]
     /// The paragraphs and headings of the text, in order.
     package var blocks: [TextBlock]
@@ -22,6 +23,8 @@ package struct SourceDocument: Equatable, Sendable {
     package var url: String?
     /// Any other fields, in the order they came in; values are kept as JSON text.
     package var metadata: [(key: String, json: String)]
+    /// What was mended on reading, in words a reader understands: replaced bytes, a guessed encoding.
+    package var notes: [String] = []
     /// SHA-256 of the bytes the document was read from, in lower-case hex.
     package var sha256: String
     /// Size of what was read, in bytes.
@@ -45,6 +48,7 @@ package struct SourceDocument: Equatable, Sendable {
             && left.language == right.language && left.url == right.url
             && left.metadata.map(\.key) == right.metadata.map(\.key)
             && left.metadata.map(\.json) == right.metadata.map(\.json)
-            && left.sha256 == right.sha256 && left.byteCount == right.byteCount
+            && left.notes == right.notes && left.sha256 == right.sha256
+            && left.byteCount == right.byteCount
     }
 }

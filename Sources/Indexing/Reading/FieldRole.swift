@@ -1,0 +1,56 @@
+/// What a named field of a record, a front matter or a table means to a document.
+enum FieldRole: CaseIterable, Sendable {
+    case identifier
+    case title
+    case text
+    /// Stands in for the text where there is none.
+    case summary
+    case published
+    case source
+    case language
+    case url
+
+    /// The names a field may have, in lower case, the best first.
+    var names: [String] {
+        switch self {
+        case .identifier: ["id", "_id", "identifier", "doc_id", "docid"]
+        case .title: ["title", "headline"]
+        case .text: ["text", "body", "content", "full_text", "fulltext"]
+        case .summary: ["summary", "abstract", "description"]
+        case .published:
+            [
+                "date", "published", "published_at", "publishedat", "publication_date",
+                "date_published", "datepublished", "pub_date", "pubdate", "datetime", "timestamp",
+                "created_at",
+            ]
+        case .source: ["source", "publisher", "site_name", "site", "outlet"]
+        case .language: ["language", "lang"]
+        case .url: ["url", "link", "href", "permalink"]
+        }
+    }
+
+    private static let ranks: [String: (role: FieldRole, rank: Int)] = {
+        var ranks: [String: (role: FieldRole, rank: Int)] = [:]
+        for role in allCases {
+            for (rank, name) in role.names.enumerated() { ranks[name] = (role, rank) }
+        }
+        return ranks
+    }()
+
+    /// The role of each field, nil for those that are metadata; no role is given twice.
+    ///
+    /// Of two fields that mean the same, the one with the better name has the role.
+    static func roles(of keys: [String]) -> [FieldRole?] {
+        var best: [FieldRole: (rank: Int, index: Int)] = [:]
+        for (index, key) in keys.enumerated() {
+            let name = key.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
+            guard let (role, rank) = ranks[name] else { continue }
+            if let holder = best[role], holder.rank <= rank { continue }
+            best[role] = (rank, index)
+        }
+        if best[.text] != nil { best[.summary] = nil }
+        var roles = [FieldRole?](repeating: nil, count: keys.count)
+        for (role, holder) in best { roles[holder.index] = role }
+        return roles
+    }
+}

@@ -1,0 +1,42 @@
+/// The first record of a table, which names its columns.
+struct TableHeader {
+    var layout: TableLayout
+    /// The bytes it takes, its line break included.
+    var byteCount: Int
+    /// The lines it takes.
+    var lineCount: Int
+
+    /// - Parameters:
+    ///   - head: The start of the table.
+    ///   - isTabbed: Whether the separator is known to be a tab; else it is found out.
+    /// - Throws: Why the table has no documents in it.
+    init(_ head: [UInt8], of origin: String, isTabbed: Bool) throws(SkippedInput) {
+        let separator = isTabbed ? UInt8(ascii: "\t") : Self.separator(of: head)
+        var boundary = RecordBoundary.row(separator: separator)
+        byteCount = boundary.firstEnd(in: head, from: 0) ?? head.count
+        let row = Array(head[..<byteCount])
+        lineCount = row.count { $0 == 0x0A }
+        let text = TextDecoder.decode(row).bytes
+        let cells = TableRows.cells(of: text, separator: separator)
+        layout = TableLayout(columns: cells.map { OneLine.text($0) }, separator: separator)
+        let roles = FieldRole.roles(of: layout.columns)
+        guard roles.contains(.text) || roles.contains(.summary) else {
+            let names = layout.columns.prefix(8).joined(separator: ", ")
+            throw SkippedInput(
+                origin,
+                line: 1,
+                reason: "the header names no column for the text (text, body or content); its"
+                    + " columns are: \(names)"
+            )
+        }
+    }
+
+    /// The candidate that stands most often in the first line.
+    private static func separator(of head: [UInt8]) -> UInt8 {
+        let line = head.prefix { $0 != 0x0A }
+        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+        let counts = candidates.map { candidate in line.count { $0 == candidate } }
+        let best = counts.max() ?? 0
+        return counts.firstIndex(of: best).map { candidates[$0] } ?? candidates[0]
+    }
+}

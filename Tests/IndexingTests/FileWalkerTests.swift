@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import Indexing
+
+struct FileWalkerTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    /// The files below the folder, as paths inside it.
+    private func files(_ names: [String] = [""]) -> [String] {
+        walk(names).compactMap { entry in
+            guard case .file(let path) = entry else { return nil }
+            return path.replacing(folder.path + "/", with: "")
+        }
+    }
+
+    private func walk(_ names: [String]) -> [FileWalker.Entry] {
+        Array(FileWalker(names.map { folder.path + "/" + $0 }))
+    }
+
+    @Test func comesInTheOrderOfUTF8BytesWhateverTheOrderOfCreation() throws {
+        for name in ["z.txt", "é.txt", "a/2.txt", "B.txt", "a/10.txt", "README.md"] {
+            try folder.write(name, "x")
+        }
+        #expect(
+            files() == ["B.txt", "README.md", "a/10.txt", "a/2.txt", "z.txt", "é.txt"]
+        )
+    }
+
+    @Test func passesOverHiddenFilesAndFoldersUnlessNamed() throws {
+        try folder.write(".hidden.txt", "x")
+        try folder.write(".git/config.txt", "x")
+        try folder.write("seen.txt", "x")
+        #expect(files() == ["seen.txt"])
+        #expect(files([".hidden.txt"]) == [".hidden.txt"])
+    }
+
+    @Test func loopsOfLinksEnd() throws {
+        try folder.write("a/b/file.txt", "x")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/a/b/loop",
+            withDestinationPath: folder.path + "/a"
+        )
+        #expect(files() == ["a/b/file.txt"])
+    }
+
+    @Test func linkedFilesComeOnceUnderTheirRealPath() throws {
+        try folder.write("real.txt", "x")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/a-link.txt",
+            withDestinationPath: folder.path + "/real.txt"
+        )
+        #expect(files() == ["real.txt"])
+        #expect(files(["real.txt", "", "real.txt"]) == ["real.txt"])
+    }
+
+    @Test func saysWhatCannotBeRead() throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/broken",
+            withDestinationPath: folder.path + "/nowhere"
+        )
+        mkfifo(folder.path + "/pipe", 0o600)
+        let reasons = walk(["", "missing.txt"]).map { entry in
+            guard case .skipped(let skipped) = entry else { return "file" }
+            return skipped.description.replacing(folder.path + "/", with: "")
+        }
+        #expect(
+            reasons == [
+                "broken: a symbolic link that leads nowhere",
+                "pipe: neither a file nor a folder", "missing.txt: no such file or folder",
+            ]
+        )
+    }
+
+    // The super-user may read everything.
+    @Test(.enabled(if: getuid() != 0, "needs a user other than root"))
+    func saysWhichFolderIsClosed() throws {
+        try folder.write("closed/file.txt", "x")
+        chmod(folder.path + "/closed", 0)
+        defer { chmod(folder.path + "/closed", 0o700) }
+        guard case .skipped(let skipped) = walk([""]).first else {
+            Issue.record("the folder was read")
+            return
+        }
+        #expect(skipped.reason.hasPrefix("permission denied"))
+    }
+
+    @Test(arguments: [
+        ("/a/./b//c/", "/a/b/c"), ("/a/../b", "/b"), ("/../..", "/"), ("/", "/"),
+    ])
+    func pathsAreMadeAbsolute(given: String, expected: String) {
+        #expect(FileWalker.absolute(given) == expected)
+    }
+
+    @Test func standardInputIsPassedThrough() {
+        #expect(Array(FileWalker(["-"])) == [.file("-")])
+    }
+}
