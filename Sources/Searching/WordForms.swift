@@ -103,12 +103,12 @@ struct WordForms {
         }
 
         var bytes: [UInt8]
-        var list = TokenList()
+        var list: TokenList
         var words: [Word] = []
 
         init(_ text: String, _ tokenizer: Tokenizer) {
             bytes = Array(text.utf8)
-            tokenizer.tokenize(bytes.span, into: &list)
+            list = tokenizer.tokens(of: text)
             for token in list.tokens {
                 let form = Array(list.folded[Int(token.foldedStart)..<Int(token.foldedEnd)])
                 if token.isColocated {
