@@ -6,7 +6,7 @@ struct QueryPropertyTests {
     @Test(arguments: 0..<8)
     func anyTextIsReadSoundly(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
-        for _ in 0..<250 {
+        for _ in 0..<120 {
             let query = randomQuery(using: &random)
             let parsed = QueryParser().parse(query)
             #expect(parsed.hints.count <= QueryParser.maximumHints)
@@ -28,7 +28,7 @@ struct QueryPropertyTests {
     @Test(arguments: 0..<8)
     func whatIsWrittenIsReadAgain(seed: UInt64) {
         var random = SeededGenerator(seed: 1000 + seed)
-        for _ in 0..<250 {
+        for _ in 0..<120 {
             let query = randomQuery(using: &random)
             guard let root = QueryParser().parse(query).root else { continue }
             let again = QueryParser().parse(root.written()).root
@@ -82,7 +82,7 @@ struct QueryPropertyTests {
         "א\"", "👍", "\u{0}", "x",
     ])
     func longQueriesAreReadInLinearTime(unit: String) {
-        let query = String(repeating: unit, count: 15_000 / unit.utf8.count)
+        let query = String(repeating: unit, count: 8_000 / unit.utf8.count)
         #expect(timeToParse(query) < .seconds(3))
         #expect(timeToParse("date:(country:(" + query) < .seconds(3))
     }
