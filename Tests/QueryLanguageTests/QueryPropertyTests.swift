@@ -3,7 +3,7 @@ import Testing
 
 /// What holds for every query, tried on seeded random ones.
 struct QueryPropertyTests {
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<4)
     func anyTextIsReadSoundly(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<120 {
@@ -25,7 +25,7 @@ struct QueryPropertyTests {
         }
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<4)
     func whatIsWrittenIsReadAgain(seed: UInt64) {
         var random = SeededGenerator(seed: 1000 + seed)
         for _ in 0..<120 {
@@ -39,7 +39,7 @@ struct QueryPropertyTests {
         }
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<4)
     func everyTreeCanBeWritten(seed: UInt64) {
         var random = SeededGenerator(seed: 2000 + seed)
         for _ in 0..<100 {
@@ -50,7 +50,7 @@ struct QueryPropertyTests {
         }
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<4)
     func noWordIsLost(seed: UInt64) {
         var random = SeededGenerator(seed: 3000 + seed)
         for _ in 0..<100 {
