@@ -24,6 +24,7 @@ struct NameMatcher {
     let tokens: TokenList
     private(set) var candidates: [Candidate] = []
     private var bestEnd = 0
+    private var firstToken = 0
     private var lastToken = 0
     private var firstCandidate = 0
     private var start = 0
@@ -91,7 +92,7 @@ struct NameMatcher {
     private mutating func matchWithoutPrefix(at position: Int) {
         let index = Int(lattice.mains[position])
         let token = tokens.tokens[index]
-        guard token.shape == .uncased, token.foldedEnd > token.foldedStart else { return }
+        guard token.shape.isUncased, token.foldedEnd > token.foldedStart else { return }
         let lead = tokens.folded[Int(token.foldedStart)]
         guard lead >= 0xD7, lead <= 0xDA else { return }
         let folded = tokens.folded
@@ -118,7 +119,7 @@ struct NameMatcher {
         let token = tokens.tokens[index]
         let end = position + max(1, Int(token.width))
         guard end <= limit else { return }
-        let hasCapital = hasCapital || token.shape != .lower && token.shape != .number
+        let hasCapital = hasCapital || !token.shape.isLower && !token.shape.isNumber
         let name = gazetteer.trie.firstName(at: node)
         if name >= 0, end >= bestEnd {
             accept(name, end: end, first: first, last: index, hasCapital)
@@ -152,8 +153,9 @@ struct NameMatcher {
             name = use.next
             guard fits(use.traits, first: first, last: last, end: end, hasCapital) else { continue }
             if end > bestEnd {
-                candidates.removeSubrange(firstCandidate...)
+                candidates.removeLast(candidates.count - firstCandidate)
                 bestEnd = end
+                firstToken = first
                 lastToken = last
             }
             let candidate = Candidate(entity: use.entity, kind: use.kind, traits: use.traits)
@@ -175,14 +177,14 @@ struct NameMatcher {
         _ hasCapital: Bool
     ) -> Bool {
         if traits.contains(.capitalsOnly) {
-            guard tokens.tokens[first].shape == .upper else { return false }
+            guard tokens.tokens[first].shape.isUpper else { return false }
             let isCommon = lattice.roles[start].contains(.common)
             return !isCommon || !standsAmongCapitals(start..<end)
         }
         if traits.contains(.lowerAll) { return true }
         return hasCapital
-            && (tokens.tokens[first].shape != .lower || traits.contains(.lowerFirst))
-            && (tokens.tokens[last].shape != .lower || traits.contains(.lowerLast))
+            && (!tokens.tokens[first].shape.isLower || traits.contains(.lowerFirst))
+            && (!tokens.tokens[last].shape.isLower || traits.contains(.lowerLast))
     }
 
     /// Whether the words around, up to four on either side, are all in capitals, so that capitals

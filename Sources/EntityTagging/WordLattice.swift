@@ -59,7 +59,7 @@ struct WordLattice {
             text,
             from: Int(token.end),
             to: Int(next.start),
-            allowsPeriod: token.shape == .initial || (token.shape == .upper && isAcronym)
+            allowsPeriod: token.shape.isInitial || (token.shape.isUpper && isAcronym)
                 || roles[roles.count - 1].contains(.abbreviation)
         )
     }

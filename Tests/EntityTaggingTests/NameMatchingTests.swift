@@ -90,6 +90,11 @@ struct NameMatchingTests {
         #expect(sampleTagger.summary(of: text) == expected)
     }
 
+    @Test(arguments: ["伊拉克政府", "在伊拉克。", "伊拉克"])
+    func namesAreFoundInTextWithoutSpaces(text: String) {
+        #expect(sampleTagger.summary(of: text) == ["伊拉克=country:IQ"])
+    }
+
     @Test func emptyAndBrokenTextHasNoMentions() {
         #expect(sampleTagger.summary(of: "").isEmpty)
         #expect(sampleTagger.summary(of: " .,\n").isEmpty)
