@@ -94,7 +94,8 @@ struct NameMatcher {
         let token = tokens.tokens[index]
         guard token.shape.isUncased, token.foldedEnd > token.foldedStart else { return }
         let lead = tokens.folded[Int(token.foldedStart)]
-        guard lead >= 0xD7, lead <= 0xDA else { return }
+        // Persian and Urdu do not write such words together, but begin many words with the letters.
+        guard lead == 0xD7 || (lead > 0xD7 && lead <= 0xDA && !lattice.isPersian) else { return }
         let folded = tokens.folded
         WordPrefixes.find(
             of: Int(token.foldedStart)..<Int(token.foldedEnd),
@@ -180,6 +181,9 @@ struct NameMatcher {
             guard tokens.tokens[first].shape.isUpper else { return false }
             let isCommon = lattice.roles[start].contains(.common)
             return !isCommon || !standsAmongCapitals(start..<end)
+        }
+        if traits.contains(.innerCapital), !lattice.roles[start].contains(.innerCapital) {
+            return false
         }
         if traits.contains(.lowerAll) { return true }
         return hasCapital
