@@ -149,18 +149,26 @@ struct NameMatcher {
         _ hasCapital: Bool
     ) {
         var name = firstName
+        var others = candidates.count
         while name >= 0 {
             let use = gazetteer.trie.names[Int(name)]
             name = use.next
             guard fits(use.traits, first: first, last: last, end: end, hasCapital) else { continue }
             if end > bestEnd {
                 candidates.removeLast(candidates.count - firstCandidate)
+                others = firstCandidate
                 bestEnd = end
                 firstToken = first
                 lastToken = last
             }
             let candidate = Candidate(entity: use.entity, kind: use.kind, traits: use.traits)
-            let known = candidates[firstCandidate...].firstIndex { $0.entity == use.entity }
+            // One entity's names stand together at a node, so only the last and those of another way
+            // to the same end can be the same.
+            let isLast = candidates.count > firstCandidate && candidates.last?.entity == use.entity
+            let known =
+                isLast
+                ? candidates.count - 1
+                : candidates[firstCandidate..<others].firstIndex { $0.entity == use.entity }
             if let known {
                 if !use.traits.contains(.needsCue) { candidates[known] = candidate }
             } else {
