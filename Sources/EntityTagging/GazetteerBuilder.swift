@@ -158,6 +158,13 @@ struct GazetteerBuilder {
             startsWithParticle: isParticle(pathWords.first),
             endsWithParticle: isParticle(pathWords.last)
         )
+        if tokens.count == 1, !traits.contains(.capitalsOnly), isCommon(pathWords.first) {
+            // Spelled like a common word: the capitals inside tell it apart, or only a cue does.
+            let hasInnerCapital = use.alias.surface.utf8.dropFirst().contains {
+                $0 >= 0x41 && $0 <= 0x5A
+            }
+            traits.insert(hasInnerCapital ? .innerCapital : .needsCue)
+        }
         if use.isPreferred { traits.insert(.preferred) }
         trie.insert(pathWords, entity: use.entity, kind: use.alias.kind, traits: traits)
     }
@@ -175,9 +182,13 @@ struct GazetteerBuilder {
         words.insert(list.folded.span, Int(token.foldedStart)..<Int(token.foldedEnd))
     }
 
-    private func isParticle(_ word: Int32?) -> Bool {
+    private func isParticle(_ word: Int32?) -> Bool { has(.particle, word) }
+
+    private func isCommon(_ word: Int32?) -> Bool { has(.common, word) }
+
+    private func has(_ role: WordRoles, _ word: Int32?) -> Bool {
         guard let word, Int(word) < roles.count else { return false }
-        return roles[Int(word)].contains(.particle)
+        return roles[Int(word)].contains(role)
     }
 
     private mutating func note(_ role: WordRoles, _ word: Int32) {

@@ -94,7 +94,8 @@ struct NameMatcher {
         let token = tokens.tokens[index]
         guard token.shape.isUncased, token.foldedEnd > token.foldedStart else { return }
         let lead = tokens.folded[Int(token.foldedStart)]
-        guard lead >= 0xD7, lead <= 0xDA else { return }
+        // Persian and Urdu do not write such words together, but begin many words with the letters.
+        guard lead == 0xD7 || (lead > 0xD7 && lead <= 0xDA && !lattice.isPersian) else { return }
         let folded = tokens.folded
         WordPrefixes.find(
             of: Int(token.foldedStart)..<Int(token.foldedEnd),
@@ -148,18 +149,26 @@ struct NameMatcher {
         _ hasCapital: Bool
     ) {
         var name = firstName
+        var others = candidates.count
         while name >= 0 {
             let use = gazetteer.trie.names[Int(name)]
             name = use.next
             guard fits(use.traits, first: first, last: last, end: end, hasCapital) else { continue }
             if end > bestEnd {
                 candidates.removeLast(candidates.count - firstCandidate)
+                others = firstCandidate
                 bestEnd = end
                 firstToken = first
                 lastToken = last
             }
             let candidate = Candidate(entity: use.entity, kind: use.kind, traits: use.traits)
-            let known = candidates[firstCandidate...].firstIndex { $0.entity == use.entity }
+            // One entity's names stand together at a node, so only the last and those of another way
+            // to the same end can be the same.
+            let isLast = candidates.count > firstCandidate && candidates.last?.entity == use.entity
+            let known =
+                isLast
+                ? candidates.count - 1
+                : candidates[firstCandidate..<others].firstIndex { $0.entity == use.entity }
             if let known {
                 if !use.traits.contains(.needsCue) { candidates[known] = candidate }
             } else {
@@ -180,6 +189,9 @@ struct NameMatcher {
             guard tokens.tokens[first].shape.isUpper else { return false }
             let isCommon = lattice.roles[start].contains(.common)
             return !isCommon || !standsAmongCapitals(start..<end)
+        }
+        if traits.contains(.innerCapital), !lattice.roles[start].contains(.innerCapital) {
+            return false
         }
         if traits.contains(.lowerAll) { return true }
         return hasCapital

@@ -17,7 +17,10 @@ struct NameTraits: OptionSet, Sendable {
     /// The main name of an entity from a list of the reader's own.
     static let preferred = NameTraits(rawValue: 32)
 
-    private static let conditions: NameTraits = [.needsCue]
+    /// Has a capital inside (`LeT`), which must be there if the word is a common one otherwise.
+    static let innerCapital = NameTraits(rawValue: 64)
+
+    private static let conditions: NameTraits = [.needsCue, .innerCapital]
     private static let permissions: NameTraits = [.lowerFirst, .lowerLast, .lowerAll, .preferred]
 
     /// What holds for a name that was given twice, or `nil` if only one of the two is an acronym.
