@@ -70,7 +70,7 @@ enum JSONRecord {
     }
 
     private static func raw(_ record: Span<UInt8>, _ range: Range<Int>) -> String {
-        String(decoding: copy(record, range), as: UTF8.self)
+        String(decoding: TextCleaner.clean(copy(record, range)), as: UTF8.self)
     }
 
     private static func isNull(_ record: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -78,7 +78,9 @@ enum JSONRecord {
     }
 
     private static func copy(_ record: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
-        range.map { record[$0] }
+        var bytes: [UInt8] = []
+        bytes.append(record, range)
+        return bytes
     }
 }
 
