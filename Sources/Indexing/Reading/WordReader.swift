@@ -22,7 +22,7 @@ struct WordReader {
         }
         var draft = DocumentDraft()
         let text = WordText(of: tree)
-        draft.body = TextCleaner.clean(text.writer.bytes)
+        draft.body = text.writer.bytes
         draft.blocks = text.writer.blocks
         draft.title = text.title.map { .init($0, from: "title style") }
         if let core = try part("docProps/core.xml"), let tree = MarkupTree(xml: core) {
