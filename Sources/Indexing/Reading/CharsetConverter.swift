@@ -4,8 +4,7 @@ import Foundation
 enum CharsetConverter {
     /// The bytes as UTF-8 and how many of them had no meaning; those became U+FFFD each.
     ///
-    /// - Parameter name: An encoding's name as a document declares it.
-    /// - Returns: Nil when the system does not know the encoding.
+    /// The name is one as documents declare it; nil when the system does not know the encoding.
     static func convert(_ bytes: [UInt8], from name: String) -> (bytes: [UInt8], replaced: Int)? {
         guard let label = label(name) else { return nil }
         let converter = iconv_open("UTF-8", label)

@@ -11,9 +11,7 @@ struct DocumentAssembler: Sendable {
 
     private static let languageSample = 20_000
 
-    /// - Parameters:
-    ///   - draft: A body that has text in it.
-    ///   - raw: The bytes the document was read from.
+    /// Completes a draft whose body has text in it, with the bytes it was read from.
     func document(from draft: DocumentDraft, raw: some DataProtocol) -> SourceDocument {
         var document = SourceDocument(
             uri: uri,

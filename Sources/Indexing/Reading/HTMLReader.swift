@@ -1,6 +1,6 @@
 /// Reads the article of a web page that was saved as a file.
 enum HTMLReader {
-    /// - Parameter raw: The file's bytes in any encoding.
+    /// Takes the article's text, without menus and the like, and what the page says of itself.
     static func draft(_ raw: [UInt8]) -> DocumentDraft {
         let text = TextDecoder.decode(raw, declared: HTMLCharset.declared(in: raw))
         let tree = MarkupTree(html: text.bytes)

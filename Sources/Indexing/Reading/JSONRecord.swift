@@ -1,6 +1,7 @@
 /// Reads one JSON object as a document.
 enum JSONRecord {
-    /// - Parameter record: One JSON object; valid UTF-8.
+    /// What the fields of one JSON object in valid UTF-8 say; the body may be empty.
+    ///
     /// - Throws: Why it is not valid JSON.
     static func draft(_ record: Span<UInt8>) throws(JSONError) -> DocumentDraft {
         let members = try JSONScanner.members(of: record)

@@ -15,7 +15,7 @@ enum JSONText {
 
     /// The bytes a string stands for; a half of a surrogate pair becomes U+FFFD.
     ///
-    /// - Parameter range: Between the quotes of a string that ``JSONScanner`` accepted.
+    /// The range is the one between the quotes of a string that ``JSONScanner`` accepted.
     static func decoded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(range.count)

@@ -3,7 +3,7 @@ enum PDFText {
     /// Takes out page numbers and running heads, sets headings and paragraphs apart and puts
     /// together words that were hyphenated at the end of a line.
     ///
-    /// - Parameter text: Lines as they stand on the page, a form feed behind each page.
+    /// The text has lines as they stand on the page and a form feed behind each page.
     static func tidy(_ text: [UInt8]) -> [UInt8] {
         var pages = text.split(separator: 0x0C, omittingEmptySubsequences: false)
             .map { $0.split(separator: 0x0A, omittingEmptySubsequences: false)[...] }

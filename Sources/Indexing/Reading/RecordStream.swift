@@ -14,10 +14,8 @@ final class RecordStream {
 
     /// Starts with bytes that were read already.
     ///
-    /// - Parameters:
-    ///   - head: What comes before the rest of `source`, from the start of a record.
-    ///   - line: The line the head starts on.
-    ///   - layout: The columns of a table; nil for JSON Lines.
+    /// The head is what comes before the rest of the source, from the start of a record, and `line`
+    /// the line it starts on. A layout makes it a table, none JSON Lines.
     init(
         source: ByteSource,
         origin: String,

@@ -42,9 +42,8 @@ enum TitleBlock {
 
     /// The bytes that the title takes at the start of `text` if a line ends with it.
     ///
-    /// - Parameters:
-    ///   - title: On one line, in lower case.
-    ///   - text: The start of a text; white space and capitals do not matter.
+    /// The title is on one line and in lower case; in the text, white space and capitals do not
+    /// matter.
     private static func length(of title: String, atStartOf text: ArraySlice<UInt8>) -> Int? {
         var lines = text.split(separator: 0x0A, omittingEmptySubsequences: true)[...]
         var found = ""
