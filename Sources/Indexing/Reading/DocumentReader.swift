@@ -10,6 +10,8 @@ import Foundation
 ///         for outcome in reader.documents(from: piece) { … }
 ///     }
 ///
+/// Records of one input that have the same id also have the same uri; ``DistinctURIs`` parts them.
+///
 /// Nothing throws: what cannot be read comes out as ``ReadOutcome/skipped(_:)`` and says why, and
 /// everything else is read.
 package struct DocumentReader: Sendable {
