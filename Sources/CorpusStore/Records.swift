@@ -93,10 +93,12 @@ package struct EntityRecord: Sendable {
     package var name: String
     /// ISO 3166-1 alpha-2 in capitals.
     package var country: String?
-    package var aliases: [AliasRecord]
+    /// Its names; asked for only when the store meets the entity for the first time.
+    package var aliases: @Sendable () -> [AliasRecord]
 
     package init(
-        key: String, type: FacetType, name: String, country: String?, aliases: [AliasRecord] = []
+        key: String, type: FacetType, name: String, country: String?,
+        aliases: @escaping @Sendable () -> [AliasRecord] = { [] }
     ) {
         self.key = key
         self.type = type

@@ -2,6 +2,9 @@ import GRDB
 import PassageIndex
 
 /// The statements of one write transaction, prepared once.
+///
+/// Rows go into `passage_index` by `VALUES`, never by `SELECT`: for a statement that could write several
+/// rows SQLite sets a savepoint, at which FTS5 writes out what it has gathered in memory.
 final class WriteSession {
     private let db: Database
     private let today: String
@@ -12,6 +15,7 @@ final class WriteSession {
     private let insertPassage: Statement
     private let indexPassage: Statement
     private let unindexPassage: Statement
+    private let content: Statement
     private let insertMention: Statement
     private let words: Statement
     private var nextDocument: Int64
@@ -37,14 +41,15 @@ final class WriteSession {
                 """)
         indexPassage = try db.cachedStatement(
             sql: """
-                INSERT INTO passage_index(rowid, title, heading, text)
-                SELECT id, title, heading, text FROM passage_content WHERE id = ?
+                INSERT INTO passage_index(rowid, title, heading, text) VALUES(?, ?, ?, ?)
                 """)
         unindexPassage = try db.cachedStatement(
             sql: """
                 INSERT INTO passage_index(passage_index, rowid, title, heading, text)
-                SELECT 'delete', id, title, heading, text FROM passage_content WHERE id = ?
+                VALUES('delete', ?, ?, ?, ?)
                 """)
+        content = try db.cachedStatement(
+            sql: "SELECT title, heading, text FROM passage_content WHERE id = ?")
         insertMention = try db.cachedStatement(
             sql: "INSERT INTO mention(passage, start, \"end\", entity) VALUES(?, ?, ?, ?)")
         words = try db.cachedStatement(sql: "SELECT fihrist_tokens()")
@@ -116,7 +121,9 @@ final class WriteSession {
             passage.titleEnd, passage.headingEnd, passage.page, passage.text, annotations.encoded,
         ])
         _ = try Int.fetchOne(words)
-        try indexPassage.execute(arguments: [number])
+        try indexed(number) { title, heading, text in
+            try indexPassage.execute(arguments: [number, title, heading, text])
+        }
         var facts = PassageFacts()
         facts.passage = UInt32(truncatingIfNeeded: number)
         facts.length = UInt32(try Int.fetchOne(words) ?? 0)
@@ -138,6 +145,12 @@ final class WriteSession {
         return facts
     }
 
+    /// Hands out the fields of a passage as the full-text index has them.
+    private func indexed(_ passage: Int64, _ body: (String, String, String) throws -> Void) throws {
+        guard let row = try Row.fetchOne(content, arguments: [passage]) else { return }
+        try body(row[0], row[1], row[2])
+    }
+
     /// Takes a document out of every table and the full-text index.
     func remove(document row: Int64) throws {
         let passages = try Int64.fetchAll(
@@ -149,7 +162,9 @@ final class WriteSession {
                 arguments: [row])
         else { return }
         for passage in passages {
-            try unindexPassage.execute(arguments: [passage])
+            try indexed(passage) { title, heading, text in
+                try unindexPassage.execute(arguments: [passage, title, heading, text])
+            }
             try db.cachedStatement(sql: "DELETE FROM mention WHERE passage = ?")
                 .execute(arguments: [passage])
         }

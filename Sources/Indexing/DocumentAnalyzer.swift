@@ -133,7 +133,7 @@ extension EntityTagger {
         return EntityRecord(
             key: entity.key, type: FacetType(rawValue: entity.type.rawValue) ?? .organization,
             name: entity.name, country: country(of: number),
-            aliases: ([own] + entity.aliases).map(AliasRecord.init))
+            aliases: { ([own] + entity.aliases).map(AliasRecord.init) })
     }
 }
 

@@ -88,6 +88,8 @@ struct IndexingRun {
 
     private mutating func write() throws {
         guard !batch.isEmpty else { return }
+        let t0 = ContinuousClock.now
+        defer { print("write", ContinuousClock.now - t0) }
         for (outcome, row) in try writer.write(batch) {
             if outcome == .added { report.added += 1 } else { report.updated += 1 }
             if prunes { seen.insert(row) }
@@ -120,7 +122,9 @@ struct IndexingRun {
         state.stage = .finishing
         lastReport -= .seconds(1)
         tell()
+        let t0 = ContinuousClock.now
         try writer.finish(changed: report.added + report.updated + report.removed)
+        print("finish", ContinuousClock.now - t0)
     }
 
     private mutating func tell() {
