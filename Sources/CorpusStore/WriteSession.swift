@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import PassageIndex
 
@@ -17,7 +18,6 @@ final class WriteSession {
     private let unindexPassage: Statement
     private let content: Statement
     private let insertMention: Statement
-    private let words: Statement
     private var nextDocument: Int64
     private var nextPassage: Int64
     private var change = (documents: 0, passages: 0, tokens: 0, bytes: 0)
@@ -52,20 +52,17 @@ final class WriteSession {
             sql: "SELECT title, heading, text FROM passage_content WHERE id = ?")
         insertMention = try db.cachedStatement(
             sql: "INSERT INTO mention(passage, start, \"end\", entity) VALUES(?, ?, ?, ?)")
-        words = try db.cachedStatement(sql: "SELECT fihrist_tokens()")
         nextDocument = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM document") ?? 0) + 1
         nextPassage = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM passage") ?? 0) + 1
     }
 
-    /// Writes a document in place of any other of its uri.
+    /// Writes a document in place of any other of its uri, unless it is the same.
     func write(_ document: DocumentRecord) throws -> (CorpusWriter.Outcome, Int64) {
         var outcome = CorpusWriter.Outcome.added
-        let old = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM document WHERE uri = ?"),
-            arguments: [document.uri])
-        if let old {
+        if let old = try CorpusSnapshot(db: db, path: "").checksum(uri: document.uri) {
+            guard old.sha256 != document.sha256 else { return (.unchanged, old.row) }
             outcome = .updated
-            try remove(document: old)
+            try remove(document: old.row)
         }
         let row = nextDocument
         nextDocument += 1
@@ -115,18 +112,17 @@ final class WriteSession {
                 return PassageAnnotations.Mention(
                     start: $0.range.lowerBound, entity: entityRows[$0.entity],
                     type: entity.type.letter, country: entity.country.map { Array($0.utf8) } ?? [])
-            })
+            }
+        ).encoded
         try insertPassage.execute(arguments: [
             number, row, ordinal, passage.range.lowerBound, passage.range.upperBound,
-            passage.titleEnd, passage.headingEnd, passage.page, passage.text, annotations.encoded,
+            passage.titleEnd, passage.headingEnd, passage.page, passage.text, annotations,
         ])
-        _ = try Int.fetchOne(words)
-        try indexed(number) { title, heading, text in
-            try indexPassage.execute(arguments: [number, title, heading, text])
-        }
+        let fields = passage.fields.map { Data($0.content(annotations: annotations)) }
+        try indexPassage.execute(arguments: [number, fields[0], fields[1], fields[2]])
         var facts = PassageFacts()
         facts.passage = UInt32(truncatingIfNeeded: number)
-        facts.length = UInt32(try Int.fetchOne(words) ?? 0)
+        facts.length = UInt32(passage.fields.reduce(0) { $0 + $1.wordCount })
         var countries: Set<UInt16> = []
         var named: Set<UInt32> = []
         for mention in passage.mentions {

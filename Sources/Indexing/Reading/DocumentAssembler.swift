@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import TextAnalysis
 
@@ -25,7 +24,7 @@ struct DocumentAssembler: Sendable {
             url: draft.url,
             metadata: draft.metadata,
             notes: draft.notes,
-            sha256: Hex.text(SHA256.hash(data: raw)),
+            sha256: Checksum.sha256(raw),
             byteCount: raw.count
         )
         if let title = draft.title {

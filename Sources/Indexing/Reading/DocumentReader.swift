@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// Turns files of many formats into documents, in two steps.

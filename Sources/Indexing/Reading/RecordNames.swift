@@ -1,5 +1,3 @@
-import Crypto
-
 /// Gives each record of an input its uri.
 struct RecordNames {
     var origin: String
@@ -9,7 +7,7 @@ struct RecordNames {
     func uri(of identifier: String?, line: Int, raw: some Sequence<UInt8>) -> String {
         if let identifier { return "\(origin)#\(identifier)" }
         if origin != InputOrigin.standardInput { return "\(origin)#L\(line)" }
-        return "\(origin)#\(Hex.text(SHA256.hash(data: Array(raw))).prefix(16))"
+        return "\(origin)#\(Checksum.sha256(raw).prefix(16))"
     }
 }
 
@@ -24,16 +22,16 @@ package struct DistinctURIs: Sendable {
 
     package init() {}
 
-    /// Puts `~2`, `~3` and so on behind a uri that came up before, and notes it.
-    package mutating func distinguish(_ document: inout SourceDocument) {
-        let uri = document.uri
+    /// Puts `~2`, `~3` and so on behind a uri that came up before.
+    ///
+    /// - Returns: Whether it came up before.
+    package mutating func distinguish(_ uri: inout String) -> Bool {
+        let first = uri
         var count = 1
-        while !seen.insert(document.uri.hashValue).inserted {
+        while !seen.insert(uri.hashValue).inserted {
             count += 1
-            document.uri = "\(uri)~\(count)"
+            uri = "\(first)~\(count)"
         }
-        if count > 1 {
-            document.notes.append("its id came up before in the same input")
-        }
+        return count > 1
     }
 }
