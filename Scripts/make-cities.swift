@@ -1,10 +1,11 @@
 // usage: swiftc -O make-cities.swift -o make && ./make cities15000.txt SCRIPTS LISTS > cities.tsv
 //
-// Writes the capitals and large cities of GeoNames (download.geonames.org/export/dump/cities15000.zip, CC BY 4.0) with
-// their other names, and the regions of SCRIPTS/regions.tsv. SCRIPTS also holds ambiguous-names.txt, names that are
-// common words, first names or surnames, and city-names.tsv, which says how the press names a city and goes before
-// all rules. LISTS holds countries.tsv and country-names.tsv. A leading `?` marks a name that counts only beside
-// other evidence; an entity whose own name is so marked is shown as "Nice, France".
+// Writes the capitals and large cities of GeoNames (download.geonames.org/export/dump, CC BY 4.0)
+// with their other names, and the regions of SCRIPTS/regions.tsv. SCRIPTS also holds
+// ambiguous-names.txt, names that are common words, first names or surnames, and city-names.tsv,
+// which says how the press names a city and goes before all rules. LISTS holds countries.tsv and
+// country-names.tsv. A leading `?` marks a name that counts only beside other evidence; an entity
+// whose own name is so marked is shown as "Nice, France".
 
 import Foundation
 
@@ -206,7 +207,9 @@ func cities(ofFileAt path: String) throws -> [City] {
             admin: field[10],
             population: population,
             isCapital: field[7] == "PPLC",
-            names: field[3].split(separator: ",").map(String.init)
+            names: field[3].split(separator: ",").map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
         )
     }
 }

@@ -1,8 +1,9 @@
-// usage: swiftc -O make-country-names.swift -o make && ./make countries.tsv country-facts.tsv > country-names.tsv
+// usage: swiftc make-country-names.swift -o make && ./make countries.tsv country-facts.tsv > FILE
 //
-// Writes the names of every country of countries.tsv in the languages below, from Unicode CLDR as Foundation has it,
-// together with the demonyms, former names, acronyms and capitals of country-facts.tsv. A name of country-facts.tsv
-// replaces the same name from CLDR. A leading `?` marks a name that counts only beside other evidence.
+// Writes the names of every country of countries.tsv in the languages below, from Unicode CLDR as
+// Foundation has it, together with the demonyms, former names, acronyms and capitals of
+// country-facts.tsv. A name of country-facts.tsv replaces the same name from CLDR. A leading `?`
+// marks a name that counts only beside other evidence.
 
 import Foundation
 
@@ -47,8 +48,10 @@ func expanded(_ name: String) -> String {
     return name
 }
 
-/// The name and, for `Myanmar (Burma)`, the name in parentheses. Parentheses elsewhere only tell
-/// namesakes apart and are left out, but those of the two Congos are part of the name.
+/// The name and, in such as Myanmar (Burma), the name in parentheses.
+///
+/// Parentheses elsewhere only tell namesakes apart and are left out, but those of the two Congos
+/// are part of the name.
 func forms(of name: String, region: String) -> [(kind: String, name: String)] {
     let name = expanded(name)
     guard region != "CD", region != "CG" else { return [("name", name)] }
@@ -115,7 +118,7 @@ func main() throws {
             .joined(separator: "\t")
     }
     let ordered = lines.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    print(["key\tlanguage\tkind\tname"].joined())
+    print("key\tlanguage\tkind\tname")
     for line in ordered { print(line) }
 }
 

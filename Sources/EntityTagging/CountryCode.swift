@@ -1,9 +1,15 @@
 /// Country codes: ISO 3166-1 alpha-2, and XK for Kosovo, which the standard leaves to its users.
 enum CountryCode {
     /// The code in capitals, or `nil` where no country has it.
-    static func canonical(_ text: some StringProtocol) -> String? {
-        let code = text.uppercased()
-        return all.contains(code) ? code : nil
+    static func canonical(_ text: some Collection<UInt8>) -> String? {
+        guard text.count == 2 else { return nil }
+        var number = 0
+        for byte in text {
+            let letter = Int(byte | 0x20) - 0x61
+            guard (0..<26).contains(letter) else { return nil }
+            number = number * 26 + letter
+        }
+        return byNumber[number]
     }
 
     /// Two letters as one number, so that codes can be compared without strings.
@@ -15,8 +21,16 @@ enum CountryCode {
         return number
     }
 
-    private static let all = Set(
-        """
+    private static let byNumber: [String?] = {
+        var byNumber: [String?] = Array(repeating: nil, count: 26 * 26)
+        for code in all.split(separator: " ") {
+            let number = code.utf8.reduce(0) { $0 * 26 + Int($1) - 0x41 }
+            byNumber[number] = String(code)
+        }
+        return byNumber
+    }()
+
+    private static let all = """
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ \
         BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM \
         DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS \
@@ -26,6 +40,5 @@ enum CountryCode {
         PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV \
         SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI \
         VN VU WF WS XK YE YT ZA ZM ZW
-        """.split(separator: " ").map(String.init)
-    )
+        """
 }

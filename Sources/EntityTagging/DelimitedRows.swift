@@ -6,6 +6,7 @@
 struct DelimitedRows {
     private let bytes: [UInt8]
     private let separator: UInt8
+    private let isAllText: Bool
     private var position = 0
     private var nextLine = 1
     /// The fields of the row, unquoted, one behind the other.
@@ -20,6 +21,7 @@ struct DelimitedRows {
     init(_ bytes: [UInt8], separator: UInt8) {
         self.bytes = bytes
         self.separator = separator
+        isAllText = String(validating: bytes, as: UTF8.self) != nil
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
@@ -33,7 +35,7 @@ struct DelimitedRows {
     }
 
     /// Whether the current row is UTF-8.
-    var isText: Bool { String(validating: buffer, as: UTF8.self) != nil }
+    var isText: Bool { isAllText || String(validating: buffer, as: UTF8.self) != nil }
 
     /// Goes to the next row that is not empty.
     ///
@@ -116,10 +118,10 @@ extension UInt8 {
 extension ArraySlice<UInt8> {
     /// Without the blanks and tabs at both ends.
     func trimmed() -> ArraySlice<UInt8> {
-        var slice = self
-        while let first = slice.first, first == 0x20 || first == .tab { slice.removeFirst() }
-        while let last = slice.last, last == 0x20 || last == .tab { slice.removeLast() }
-        return slice
+        var (first, end) = (startIndex, endIndex)
+        while first < end, self[first] == 0x20 || self[first] == .tab { first += 1 }
+        while end > first, self[end - 1] == 0x20 || self[end - 1] == .tab { end -= 1 }
+        return self[first..<end]
     }
 
     /// The bytes as a string; invalid UTF-8 is repaired.

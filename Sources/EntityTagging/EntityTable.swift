@@ -9,13 +9,17 @@
 
 /// The columns of a table by their place in the row.
 private struct Columns {
-    private var places: [String: Int] = [:]
+    let key, type, name, country, aliases, language, kind: Int?
 
     init(_ names: [String]) {
-        for (place, name) in names.enumerated() where places[name] == nil { places[name] = place }
+        key = names.firstIndex(of: "key")
+        type = names.firstIndex(of: "type")
+        name = names.firstIndex(of: "name")
+        country = names.firstIndex(of: "country")
+        aliases = names.firstIndex(of: "aliases")
+        language = names.firstIndex(of: "language")
+        kind = names.firstIndex(of: "kind")
     }
-
-    subscript(name: String) -> Int? { places[name] }
 
     static let withoutHeader = Columns(["name", "aliases", "type", "country"])
     static let known: Set = ["key", "type", "name", "country", "aliases", "language", "kind"]
@@ -33,7 +37,7 @@ extension EntityListReader {
         let isHeader = header.contains("name") && Columns.known.isSuperset(of: header)
         let columns = isHeader ? Columns(header) : Columns.withoutHeader
         let width = isHeader ? header.count : 4
-        let isNames = columns["kind"] != nil
+        let isNames = columns.kind != nil
         if isHeader, !rows.next() { return }
         repeat {
             guard rows.count <= width else {
@@ -71,14 +75,17 @@ extension EntityListReader {
     }
 
     private mutating func readEntity(_ rows: DelimitedRows, _ columns: Columns) {
-        guard let name = alias(rows[columns["name"]], kind: .name) else {
+        guard let name = alias(rows[columns.name], kind: .name) else {
             report("no name", line: rows.line, advice: "give the entity a name")
             return
         }
         var type = EntityType.organization
-        let typeName = rows[columns["type"]].string
+        let typeName = rows[columns.type].string
         if !typeName.isEmpty {
-            guard let known = EntityType(rawValue: typeName.lowercased()) else {
+            guard
+                let known = EntityType(rawValue: typeName)
+                    ?? EntityType(rawValue: typeName.lowercased())
+            else {
                 let types = EntityType.allCases.map(\.rawValue).joined(separator: ", ")
                 report("unknown type ‘\(typeName)’", line: rows.line, advice: "use \(types)")
                 return
@@ -86,23 +93,27 @@ extension EntityListReader {
             type = known
         }
         var country: String?
-        let code = rows[columns["country"]].string
+        let code = rows[columns.country]
         if !code.isEmpty {
             country = CountryCode.canonical(code)
             guard country != nil else {
                 report(
-                    "unknown country ‘\(code)’",
+                    "unknown country ‘\(code.string)’",
                     line: rows.line,
                     advice: "use a two-letter code (ISO 3166-1 alpha-2), or leave it empty"
                 )
                 return
             }
         }
-        var aliases = rows[columns["aliases"]].split(separator: UInt8(ascii: "|")).compactMap {
-            alias($0, kind: .alias)
+        var aliases: [Alias] = []
+        var rest = rows[columns.aliases]
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: UInt8(ascii: "|")) ?? rest.endIndex
+            if let alias = alias(rest[..<end], kind: .alias) { aliases.append(alias) }
+            rest = rest[min(end + 1, rest.endIndex)...]
         }
         if name.needsCue { aliases.insert(name, at: 0) }
-        var key = rows[columns["key"]].string
+        var key = rows[columns.key].string
         if key.isEmpty { key = makeKey(name: name.surface) }
         add(
             Entity(key: key, type: type, name: name.surface, country: country, aliases: aliases)
@@ -110,7 +121,7 @@ extension EntityListReader {
     }
 
     private mutating func readName(_ rows: DelimitedRows, _ columns: Columns) {
-        let kindName = rows[columns["kind"]].string
+        let kindName = rows[columns.kind].string
         guard let kind = Alias.Kind(rawValue: kindName) else {
             report(
                 "unknown kind of name ‘\(kindName)’",
@@ -119,13 +130,13 @@ extension EntityListReader {
             )
             return
         }
-        guard var alias = alias(rows[columns["name"]], kind: kind) else {
+        guard var alias = alias(rows[columns.name], kind: kind) else {
             report("no name", line: rows.line, advice: "give a name or take the line out")
             return
         }
-        let language = rows[columns["language"]]
+        let language = rows[columns.language]
         if !language.isEmpty { alias.language = language.string }
-        let key = rows[columns["key"]].string
+        let key = rows[columns.key].string
         if !add(alias, to: key) {
             report(
                 "no entity has the key ‘\(key)’",

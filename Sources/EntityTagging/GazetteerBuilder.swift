@@ -14,6 +14,13 @@ struct GazetteerBuilder {
     private var pathWords: [Int32] = []
     private var pathsLeft = 0
 
+    /// What a name is put into the trie with.
+    private struct Use {
+        var alias: Alias
+        var entity: Int32
+        var isPreferred: Bool
+    }
+
     /// How many ways through the forms of one name are followed: enough for four hyphens.
     private static let pathLimit = 16
 
@@ -26,7 +33,8 @@ struct GazetteerBuilder {
         for (role, text) in WordRoles.words {
             list.removeAll()
             tokenizer.tokenize(text.utf8.span, into: &list)
-            for token in list.tokens { note(role, number(of: token)) }
+            let list = list
+            for token in list.tokens { note(role, number(of: token, list)) }
         }
     }
 
@@ -76,91 +84,111 @@ struct GazetteerBuilder {
         isPreferred: Bool
     ) {
         list.removeAll()
-        mains.removeAll(keepingCapacity: true)
         tokenizer.tokenize(alias.surface.utf8.span, into: &list)
-        for index in list.tokens.indices where !list.tokens[index].isColocated {
-            mains.append(index)
-        }
-        guard !mains.isEmpty else { return }
-        if type == .person, mains.count > 1 { noteFirstName(list.tokens[0]) }
-        findGaps(alias.surface)
-        pathsLeft = Self.pathLimit
+        // In a text the run of characters may go on behind the name, so its tail is no part of it.
+        if list.isTail(at: list.tokens.count - 1) { list.tokens.removeLast() }
+        guard !list.tokens.isEmpty else { return }
+        let use = Use(alias: alias, entity: entity, isPreferred: isPreferred)
+        let list = list
+        findPositions(alias.surface, list)
+        if type == .person, mains.count > 1 { noteFirstName(list.tokens[0], list) }
         path.removeAll(keepingCapacity: true)
         pathWords.removeAll(keepingCapacity: true)
-        follow(from: 0, alias, entity, isPreferred)
+        if mains.count == list.tokens.count, !gaps.contains(.comma) {
+            for token in list.tokens { pathWords.append(number(of: token, list)) }
+            add(use, list.tokens, list)
+        } else {
+            pathsLeft = Self.pathLimit
+            follow(from: 0, use, list)
+        }
     }
 
-    private mutating func findGaps(_ surface: String) {
+    private mutating func findPositions(_ surface: String, _ list: borrowing TokenList) {
+        mains.removeAll(keepingCapacity: true)
         gaps.removeAll(keepingCapacity: true)
         let text = surface.utf8.span
-        for (main, next) in zip(mains, mains.dropFirst()) {
-            gaps.append(
-                WordGap.between(
-                    text,
-                    from: Int(list.tokens[main].end),
-                    to: Int(list.tokens[next].start),
-                    allowsPeriod: true
+        for index in list.tokens.indices where !list.tokens[index].isColocated {
+            if let previous = mains.last {
+                gaps.append(
+                    WordGap.between(
+                        text,
+                        from: Int(list.tokens[previous].end),
+                        to: Int(list.tokens[index].start),
+                        allowsPeriod: true
+                    )
                 )
-            )
+            }
+            mains.append(index)
         }
     }
 
     /// Goes every way from a position to the end: word by word and by joined forms, and over a comma
     /// both with it and without.
-    private mutating func follow(
-        from position: Int,
-        _ alias: Alias,
-        _ entity: Int32,
-        _ isPreferred: Bool
-    ) {
+    private mutating func follow(from position: Int, _ use: Use, _ list: borrowing TokenList) {
         guard position < mains.count else {
             guard position == mains.count, pathsLeft > 0 else { return }
             pathsLeft -= 1
-            var traits = NameTraits(alias, tokens: path, in: list) {
-                roles(of: $0).contains(.particle)
-            }
-            if isPreferred { traits.insert(.preferred) }
-            trie.insert(pathWords, entity: entity, kind: alias.kind, traits: traits)
+            add(use, path, list)
             return
         }
         let end = position + 1 < mains.count ? mains[position + 1] : list.tokens.count
         for index in mains[position]..<end {
             let token = list.tokens[index]
-            let word = number(of: token)
+            let word = number(of: token, list)
             path.append(token)
             pathWords.append(word)
-            follow(from: position + Int(token.width), alias, entity, isPreferred)
+            follow(from: position + Int(token.width), use, list)
             pathWords.removeLast()
             if position > 0, gaps[position - 1] == .comma {
                 pathWords.append(Gazetteer.comma)
                 pathWords.append(word)
-                follow(from: position + Int(token.width), alias, entity, isPreferred)
+                follow(from: position + Int(token.width), use, list)
                 pathWords.removeLast(2)
             }
             path.removeLast()
         }
     }
 
-    private mutating func noteFirstName(_ token: Token) {
-        guard token.shape == .capitalized, list.letterCount(of: token) > 2 else { return }
-        let word = number(of: token)
+    /// Puts ``pathWords``, which `tokens` are the words of, into the trie.
+    private mutating func add(_ use: Use, _ tokens: [Token], _ list: borrowing TokenList) {
+        var traits = NameTraits(
+            use.alias,
+            tokens: tokens,
+            in: list,
+            startsWithParticle: isParticle(pathWords.first),
+            endsWithParticle: isParticle(pathWords.last)
+        )
+        if tokens.count == 1, !traits.contains(.capitalsOnly), isCommon(pathWords.first) {
+            // Spelled like a common word: the capitals inside tell it apart, or only a cue does.
+            let hasInnerCapital = use.alias.surface.utf8.dropFirst().contains {
+                $0 >= 0x41 && $0 <= 0x5A
+            }
+            traits.insert(hasInnerCapital ? .innerCapital : .needsCue)
+        }
+        if use.isPreferred { traits.insert(.preferred) }
+        trie.insert(pathWords, entity: use.entity, kind: use.alias.kind, traits: traits)
+    }
+
+    private mutating func noteFirstName(_ token: Token, _ list: borrowing TokenList) {
+        guard token.shape.isCapitalized, list.letterCount(of: token) > 2 else { return }
+        let word = number(of: token, list)
         let known = Int(word) < roles.count ? roles[Int(word)] : []
         if known.isDisjoint(with: [.title, .particle, .common, .calendar, .placeCue]) {
             note(.firstName, word)
         }
     }
 
-    private mutating func number(of token: Token) -> Int32 {
-        let folded = list.folded
-        return words.insert(folded.span, Int(token.foldedStart)..<Int(token.foldedEnd))
+    private mutating func number(of token: Token, _ list: borrowing TokenList) -> Int32 {
+        words.insert(list.folded.span, Int(token.foldedStart)..<Int(token.foldedEnd))
     }
 
-    private func roles(of token: Token) -> WordRoles {
-        let word = words.number(
-            of: list.folded.span,
-            Int(token.foldedStart)..<Int(token.foldedEnd)
-        )
-        return word >= 0 && Int(word) < roles.count ? roles[Int(word)] : []
+    private func isParticle(_ word: Int32?) -> Bool { has(.particle, word) }
+
+    private func isCommon(_ word: Int32?) -> Bool { has(.common, word) }
+
+    private func has(_ role: WordRoles, _ word: Int32?) -> Bool {
+        guard let word, Int(word) < roles.count else { return false }
+        return roles[Int(word)].contains(role)
     }
 
     private mutating func note(_ role: WordRoles, _ word: Int32) {

@@ -166,7 +166,8 @@ struct MentionResolver {
 
     /// The weight of the cues for a candidate.
     ///
-    /// That a country is spoken of does not make a bare surname the person of that country.
+    /// That a country is spoken of does not make a bare surname the person of that country, nor a
+    /// single word that is something else too a town in it.
     private func weight(of candidate: Candidate, _ match: NameMatch) -> Int {
         let type = gazetteer.entities[Int(candidate.entity)].type
         let country = gazetteer.countries[Int(candidate.entity)]
@@ -174,7 +175,9 @@ struct MentionResolver {
         if cues.speak(of: type, at: match.positions) || isBesideCountry(country, match) {
             weight += 2
         }
-        if country != 0, sureCountries.contains(country), weight > 0 || type != .person {
+        let isLoneWord = match.positions.count == 1 && candidate.needsCue
+        let isEnough = type != .person && !(type == .place && isLoneWord)
+        if country != 0, sureCountries.contains(country), weight > 0 || isEnough {
             weight += 1
         }
         return weight

@@ -44,7 +44,7 @@ struct NameCues {
         let name = tokens.tokens[Int(lattice.mains[position])]
         return before.foldedStart < before.foldedEnd
             && tokens.folded[Int(before.foldedStart)] < 0x80
-            && (before.shape == .capitalized || (before.shape == .upper && name.shape == .upper))
+            && (before.shape.isCapitalized || (before.shape.isUpper && name.shape.isUpper))
     }
 
     /// What the word at a position tells, if nothing but spaces separates it from what follows.

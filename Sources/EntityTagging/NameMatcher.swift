@@ -24,6 +24,7 @@ struct NameMatcher {
     let tokens: TokenList
     private(set) var candidates: [Candidate] = []
     private var bestEnd = 0
+    private var firstToken = 0
     private var lastToken = 0
     private var firstCandidate = 0
     private var start = 0
@@ -91,9 +92,10 @@ struct NameMatcher {
     private mutating func matchWithoutPrefix(at position: Int) {
         let index = Int(lattice.mains[position])
         let token = tokens.tokens[index]
-        guard token.shape == .uncased, token.foldedEnd > token.foldedStart else { return }
+        guard token.shape.isUncased, token.foldedEnd > token.foldedStart else { return }
         let lead = tokens.folded[Int(token.foldedStart)]
-        guard lead >= 0xD7, lead <= 0xDA else { return }
+        // Persian and Urdu do not write such words together, but begin many words with the letters.
+        guard lead == 0xD7 || (lead > 0xD7 && lead <= 0xDA && !lattice.isPersian) else { return }
         let folded = tokens.folded
         WordPrefixes.find(
             of: Int(token.foldedStart)..<Int(token.foldedEnd),
@@ -118,7 +120,7 @@ struct NameMatcher {
         let token = tokens.tokens[index]
         let end = position + max(1, Int(token.width))
         guard end <= limit else { return }
-        let hasCapital = hasCapital || token.shape != .lower && token.shape != .number
+        let hasCapital = hasCapital || !token.shape.isLower && !token.shape.isNumber
         let name = gazetteer.trie.firstName(at: node)
         if name >= 0, end >= bestEnd {
             accept(name, end: end, first: first, last: index, hasCapital)
@@ -147,17 +149,26 @@ struct NameMatcher {
         _ hasCapital: Bool
     ) {
         var name = firstName
+        var others = candidates.count
         while name >= 0 {
             let use = gazetteer.trie.names[Int(name)]
             name = use.next
             guard fits(use.traits, first: first, last: last, end: end, hasCapital) else { continue }
             if end > bestEnd {
-                candidates.removeSubrange(firstCandidate...)
+                candidates.removeLast(candidates.count - firstCandidate)
+                others = firstCandidate
                 bestEnd = end
+                firstToken = first
                 lastToken = last
             }
             let candidate = Candidate(entity: use.entity, kind: use.kind, traits: use.traits)
-            let known = candidates[firstCandidate...].firstIndex { $0.entity == use.entity }
+            // One entity's names stand together at a node, so only the last and those of another way
+            // to the same end can be the same.
+            let isLast = candidates.count > firstCandidate && candidates.last?.entity == use.entity
+            let known =
+                isLast
+                ? candidates.count - 1
+                : candidates[firstCandidate..<others].firstIndex { $0.entity == use.entity }
             if let known {
                 if !use.traits.contains(.needsCue) { candidates[known] = candidate }
             } else {
@@ -175,14 +186,17 @@ struct NameMatcher {
         _ hasCapital: Bool
     ) -> Bool {
         if traits.contains(.capitalsOnly) {
-            guard tokens.tokens[first].shape == .upper else { return false }
+            guard tokens.tokens[first].shape.isUpper else { return false }
             let isCommon = lattice.roles[start].contains(.common)
             return !isCommon || !standsAmongCapitals(start..<end)
         }
+        if traits.contains(.innerCapital), !lattice.roles[start].contains(.innerCapital) {
+            return false
+        }
         if traits.contains(.lowerAll) { return true }
         return hasCapital
-            && (tokens.tokens[first].shape != .lower || traits.contains(.lowerFirst))
-            && (tokens.tokens[last].shape != .lower || traits.contains(.lowerLast))
+            && (!tokens.tokens[first].shape.isLower || traits.contains(.lowerFirst))
+            && (!tokens.tokens[last].shape.isLower || traits.contains(.lowerLast))
     }
 
     /// Whether the words around, up to four on either side, are all in capitals, so that capitals

@@ -17,7 +17,10 @@ struct NameTraits: OptionSet, Sendable {
     /// The main name of an entity from a list of the reader's own.
     static let preferred = NameTraits(rawValue: 32)
 
-    private static let conditions: NameTraits = [.needsCue]
+    /// Has a capital inside (`LeT`), which must be there if the word is a common one otherwise.
+    static let innerCapital = NameTraits(rawValue: 64)
+
+    private static let conditions: NameTraits = [.needsCue, .innerCapital]
     private static let permissions: NameTraits = [.lowerFirst, .lowerLast, .lowerAll, .preferred]
 
     /// What holds for a name that was given twice, or `nil` if only one of the two is an acronym.
@@ -42,32 +45,44 @@ extension NameTraits {
     ///   - alias: The name.
     ///   - tokens: The tokens that it is matched by.
     ///   - list: What the tokens' folded forms stand in.
-    ///   - isParticle: Whether a token is a word such as `al` or `de`.
+    ///   - startsWithParticle: Whether the first word is one such as `al` or `de`.
+    ///   - endsWithParticle: Whether the last word is.
     init(
         _ alias: Alias,
         tokens: [Token],
         in list: borrowing TokenList,
-        isParticle: (Token) -> Bool
+        startsWithParticle: Bool,
+        endsWithParticle: Bool
     ) {
         self = alias.needsCue ? .needsCue : []
         guard let first = tokens.first, let last = tokens.last else { return }
         if tokens.count == 1 {
             let letters = list.letterCount(of: first)
-            if first.shape == .upper, letters <= 6 || alias.kind == .acronym {
+            if first.shape.isUpper, letters <= 6 || alias.kind == .acronym {
                 insert(.capitalsOnly)
                 return
             }
-            if first.shape == .number || letters < 2 { insert(.needsCue) }
-            if alias.kind == .demonym, letters >= 4,
-                Self.lowerCaseDemonyms.contains(alias.language ?? "")
+            if first.shape.isNumber || letters < 2 { insert(.needsCue) }
+            if alias.kind == .demonym, letters >= 4, let language = alias.language,
+                Self.lowerCaseDemonyms.contains(language)
             {
                 insert(.lowerAll)
             }
         }
-        if first.shape == .lower || isParticle(first) { insert(.lowerFirst) }
-        if last.shape == .lower || isParticle(last) { insert(.lowerLast) }
-        if tokens.allSatisfy({ $0.shape == .lower }) { insert(.lowerAll) }
+        if first.shape.isLower || startsWithParticle { insert(.lowerFirst) }
+        if last.shape.isLower || endsWithParticle { insert(.lowerLast) }
+        if tokens.allSatisfy(\.shape.isLower) { insert(.lowerAll) }
     }
+}
+
+// Patterns instead of `==`, which for an enumeration of another module is a call.
+extension Token.Shape {
+    var isLower: Bool { if case .lower = self { true } else { false } }
+    var isCapitalized: Bool { if case .capitalized = self { true } else { false } }
+    var isUpper: Bool { if case .upper = self { true } else { false } }
+    var isInitial: Bool { if case .initial = self { true } else { false } }
+    var isUncased: Bool { if case .uncased = self { true } else { false } }
+    var isNumber: Bool { if case .number = self { true } else { false } }
 }
 
 extension TokenList {

@@ -12,21 +12,25 @@ struct NameTrie: Sendable {
         var traits: NameTraits
     }
 
+    /// A word that leads from one node to another; the root is nobody's child, so a child 0 is none.
+    private struct Edge {
+        var node: Int32 = 0
+        var word: Int32 = 0
+        var child: Int32 = 0
+    }
+
     private(set) var names: [Name] = []
     private var firstNames: [Int32] = [-1]
     private var isParent: [Bool] = [true]
     private var rootChildren: [Int32] = []
-    /// Node in the high half, word in the low half; `UInt64.max` where empty.
-    private var edges: [UInt64]
-    private var children: [Int32]
+    private var edges: [Edge]
     private var edgeCount = 0
 
     /// - Parameter capacity: How many names to make room for; more still fit.
     init(capacity: Int) {
         var size = 1024
-        while size < capacity * 4 { size *= 2 }
-        edges = Array(repeating: .max, count: size)
-        children = Array(repeating: 0, count: size)
+        while size < capacity * 3 { size *= 2 }
+        edges = Array(repeating: Edge(), count: size)
         names.reserveCapacity(capacity)
         firstNames.reserveCapacity(capacity * 2)
         isParent.reserveCapacity(capacity * 2)
@@ -42,7 +46,7 @@ struct NameTrie: Sendable {
     func child(of node: Int32, _ word: Int32) -> Int32 {
         if node == 0 { return child(ofRoot: word) }
         guard word >= 0, isParent[Int(node)] else { return 0 }
-        return children[slot(of: Self.key(node, word))]
+        return edges[slot(of: node, word)].child
     }
 
     /// Whether any word leads further from `node`.
@@ -90,34 +94,26 @@ struct NameTrie: Sendable {
         }
         isParent[Int(node)] = true
         if edgeCount * 2 >= edges.count { grow() }
-        let slot = slot(of: Self.key(node, word))
-        edges[slot] = Self.key(node, word)
-        children[slot] = new
+        edges[slot(of: node, word)] = Edge(node: node, word: word, child: new)
         edgeCount += 1
         return new
     }
 
-    private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
-        UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
-    }
-
     /// Where the edge stands, or the empty slot where it would.
-    private func slot(of key: UInt64) -> Int {
+    private func slot(of node: Int32, _ word: Int32) -> Int {
         let mask = edges.count - 1
+        let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
         // Fibonacci hashing: the high bits of the product depend on all bits of the key.
         var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-        while edges[slot] != .max, edges[slot] != key { slot = (slot + 1) & mask }
+        while edges[slot].child != 0, edges[slot].node != node || edges[slot].word != word {
+            slot = (slot + 1) & mask
+        }
         return slot
     }
 
     private mutating func grow() {
-        let old = zip(edges, children)
-        edges = Array(repeating: .max, count: edges.count * 2)
-        children = Array(repeating: 0, count: edges.count)
-        for (key, child) in old where key != .max {
-            let slot = slot(of: key)
-            edges[slot] = key
-            children[slot] = child
-        }
+        let old = edges
+        edges = Array(repeating: Edge(), count: old.count * 2)
+        for edge in old where edge.child != 0 { edges[slot(of: edge.node, edge.word)] = edge }
     }
 }

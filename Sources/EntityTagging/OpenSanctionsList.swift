@@ -30,7 +30,8 @@ extension EntityListReader {
                 )
                 continue
             }
-            let codes = rows[countries].split(separator: UInt8(ascii: ";")).map(\.string)
+            let codes = rows[countries].split(separator: UInt8(ascii: ";"))
+                .map { $0.trimmed().string }
             let others = rows[aliases].split(separator: UInt8(ascii: ";")).compactMap {
                 $0.trimmed().isEmpty ? nil : Alias(surface: $0.trimmed().string)
             }
@@ -78,7 +79,7 @@ extension EntityListReader {
     /// Codes of what is no country any more, or never was (`suhh`, `eu`), are counted and left out.
     private mutating func firstCountry(_ codes: [String]) -> String? {
         for code in codes {
-            let whole = code.prefix { $0 != "-" }.filter { !$0.isWhitespace }
+            let whole = code.utf8.prefix { $0 != UInt8(ascii: "-") }
             if let country = CountryCode.canonical(whole) { return country }
             skipped["country \(code)", default: 0] += 1
         }

@@ -33,11 +33,31 @@ struct WordLattice {
                 gaps.append(gap(text, list, list.tokens[previous], token))
             }
             mains.append(Int32(index))
-            roles.append(word >= 0 ? gazetteer.roles[Int(word)] : [])
+            var role = word >= 0 ? gazetteer.roles[Int(word)] : []
+            if role.contains(.persian) { persianWords += 1 }
+            if role.contains(.common), token.shape.isCapitalized, hasInnerCapital(text, token) {
+                role.insert(.innerCapital)
+            }
+            roles.append(role)
             previous = index
         }
         if count > 0 { gaps.append(.ends) }
         mains.append(Int32(count))
+    }
+
+    private var persianWords = 0
+
+    /// Whether the text is Persian or Urdu and not Arabic: one word in fifty is a mark of those.
+    var isPersian: Bool { persianWords * 50 > count }
+
+    private func hasInnerCapital(_ text: borrowing Span<UInt8>, _ token: Token) -> Bool {
+        let end = min(Int(token.end), text.count)
+        var index = Int(token.start) + 1
+        while index < end {
+            if text[index] >= 0x41, text[index] <= 0x5A { return true }
+            index += 1
+        }
+        return false
     }
 
     /// How many positions the text has.
@@ -59,7 +79,7 @@ struct WordLattice {
             text,
             from: Int(token.end),
             to: Int(next.start),
-            allowsPeriod: token.shape == .initial || (token.shape == .upper && isAcronym)
+            allowsPeriod: token.shape.isInitial || (token.shape.isUpper && isAcronym)
                 || roles[roles.count - 1].contains(.abbreviation)
         )
     }

@@ -12,7 +12,7 @@ struct WordRoles: OptionSet, Sendable {
     static let title = WordRoles(rawValue: 8)
     /// Written with a period that ends no sentence, such as `Gen` in `Gen. Qaani`.
     static let abbreviation = WordRoles(rawValue: 16)
-    /// The first name of a person in the lists.
+    /// A common first name, or that of a person in the lists.
     static let firstName = WordRoles(rawValue: 32)
     /// A part of names that is written in lower case: `al`, `de`.
     static let particle = WordRoles(rawValue: 64)
@@ -20,6 +20,11 @@ struct WordRoles: OptionSet, Sendable {
     static let common = WordRoles(rawValue: 128)
     /// A month or day, which follows `in` and `on` as places do.
     static let calendar = WordRoles(rawValue: 256)
+
+    /// A common word of Persian or Urdu, which Arabic does not have.
+    static let persian = WordRoles(rawValue: 512)
+    /// Written with a capital behind the first letter: told of a place in a text, not of a word.
+    static let innerCapital = WordRoles(rawValue: 1024)
 
     static let words: [(WordRoles, String)] = [
         (
@@ -110,6 +115,29 @@ struct WordRoles: OptionSet, Sendable {
             will win with won word work year yes yet you your care hope lead just fact fast cash
             """
         ),
+        (
+            .firstName,
+            """
+            aaron abdul abdullah adam adrian ahmad ahmed alan albert alejandro aleksandr alex
+            alexander alexei ali alice alexandra amir amy andrea andreas andrei andrew angela anna
+            anne anthony antonio arthur barbara benjamin bernard brian bruce carl carlos carol
+            caroline catherine charles christine christopher claire claudia daniel david deborah
+            denis dennis diana diego dmitri donald edward elena elizabeth emma emmanuel eric
+            fatima felipe fernando francis francisco françois frederick gary george gerald giovanni
+            gordon gregory guillermo hamid harold harry hassan helen henry hussein hugo ibrahim igor
+            ivan jack jacob jacques james jane janet jason javier jean jeffrey jennifer jessica jim
+            joan joe john jonathan jorge joseph joshua juan judith julia julie karen karl katherine
+            keith kenneth kevin khalid klaus larry laura lawrence leonard linda lisa louis lucy luis
+            mahmoud manuel marco marcus margaret maria marie mario martha martin mary matthew
+            maurice michael michel miguel mikhail mohamed mohammad mohammed muhammad mustafa nancy
+            natalia nicholas nicolas nikolai nina olga oliver olivia omar oscar pablo pamela patrick
+            paul pedro peter philip pierre rachel ralph raymond rebecca ricardo richard robert
+            roberto roger ronald ruth samuel sandra sara sarah scott sergei sharon simon
+            sophie stanley stephen steve steven stuart susan sylvia teresa thomas timothy tom tony
+            valentina vladimir walter wayne wilhelm william wolfgang yasser yuri yusuf
+            """
+        ),
+        (.persian, "است که را از شد می های برای نیست ہے میں"),
         (
             .calendar,
             """

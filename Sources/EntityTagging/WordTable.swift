@@ -24,7 +24,14 @@ struct WordTable: Sendable {
 
     /// The number of the word in a range of `text`, or -1.
     func number(of text: borrowing Span<UInt8>, _ range: Range<Int>) -> Int32 {
-        let hash = Self.hash(text, range)
+        number(of: text, range, hash: Self.hash(text, range))
+    }
+
+    private func number(
+        of text: borrowing Span<UInt8>,
+        _ range: Range<Int>,
+        hash: UInt32
+    ) -> Int32 {
         var slot = Int(hash) & mask
         while slots[slot] != .max {
             let word = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
@@ -36,12 +43,13 @@ struct WordTable: Sendable {
 
     /// The number of the word in a range of `text`, which is added if it is new.
     mutating func insert(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Int32 {
-        let known = number(of: text, range)
+        let hash = Self.hash(text, range)
+        let known = number(of: text, range, hash: hash)
         if known >= 0 { return known }
         if ends.count * 2 >= slots.count { grow() }
         for index in range { bytes.append(text[index]) }
         ends.append(Int32(bytes.count))
-        place(UInt64(Self.hash(text, range)) << 32 | UInt64(ends.count - 1))
+        place(UInt64(hash) << 32 | UInt64(ends.count - 1))
         return Int32(ends.count - 1)
     }
 

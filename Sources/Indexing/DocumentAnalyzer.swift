@@ -155,14 +155,14 @@ extension SourceDocument {
             ("language", language?.origin),
         ]
         let fields = found.compactMap { name, origin in
-            origin.map { "\(JSONText.quoted(name)):\(JSONText.quoted($0))" }
+            origin.map { "\(JSONText.encoded(name)):\(JSONText.encoded($0))" }
         }
         return "{\(fields.joined(separator: ","))}"
     }
 
     /// Any other fields, as a JSON object.
     fileprivate var metadataObject: String {
-        let fields = metadata.map { "\(JSONText.quoted($0.key)):\($0.json)" }
+        let fields = metadata.map { "\(JSONText.encoded($0.key)):\($0.json)" }
         return "{\(fields.joined(separator: ","))}"
     }
 }

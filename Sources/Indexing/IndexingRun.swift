@@ -163,7 +163,9 @@ private enum InputSize {
         guard !paths.contains("-") else { return 0 }
         return FileWalker(paths).reduce(0) { sum, entry in
             guard case .file(let path) = entry else { return sum }
-            return sum + (ByteSource.fileSize(path) ?? 0)
+            // A file that cannot be asked now is reported when it is read.
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            return sum + (attributes?[.size] as? Int ?? 0)
         }
     }
 }

@@ -7,6 +7,7 @@ import TextAnalysis
 final class PassageTokenizer {
     private let tokenizer = Tokenizer()
     private var list = TokenList()
+    private var stems = StemList()
     private var buffer: [UInt8] = []
     private var stemmers: [String: Stemmer?] = [:]
     private let meter: TokenMeter
@@ -71,16 +72,17 @@ final class PassageTokenizer {
         of token: Token, by stemmer: Stemmer, language: String, text: borrowing Span<UInt8>,
         range: Range<Int>, emit: Emit
     ) -> Int32 {
-        var code = SQLITE_OK
-        stemmer.forEachStem(of: token, in: list, text: text) { stem in
-            guard code == SQLITE_OK else { return }
+        stems.removeAll()
+        stemmer.appendStems(of: token, in: list, text: text, to: &stems)
+        for stem in stems.ranges {
             buffer.removeAll(keepingCapacity: true)
             buffer.append(IndexTerm.stemMark)
             buffer.append(contentsOf: language.utf8)
-            for index in stem.indices { buffer.append(stem[index]) }
-            code = emitBuffer(range: range, emit: emit)
+            buffer.append(contentsOf: stems.bytes[stem])
+            let code = emitBuffer(range: range, emit: emit)
+            guard code == SQLITE_OK else { return code }
         }
-        return code
+        return SQLITE_OK
     }
 
     private func emitMention(

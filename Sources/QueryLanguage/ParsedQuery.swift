@@ -24,8 +24,8 @@ package indirect enum QueryNode: Equatable, Sendable {
     /// `"quds commander"~5`: these words with at most `distance` other words between them, in any
     /// order.
     case near(QueryText, distance: Int)
-    /// `title:word`, `title:"a phrase"`: the inner node within a part of the text; a column, field or
-    /// date inside keeps its own meaning.
+    /// `title:word`, `title:"a phrase"`: the inner node within a part of the text; a column, field
+    /// or date inside keeps its own meaning.
     case inColumn(TextColumn, QueryNode)
     /// `country:IQ`, `person:"Ismail Qaani"`, `lang:ar`, …
     case field(FacetField, value: QueryText)
@@ -35,8 +35,8 @@ package indirect enum QueryNode: Equatable, Sendable {
     case anyEntity(QueryEntityType, source: QueryText)
     case and([QueryNode])
     case or([QueryNode])
-    /// Everything but the inner node; stands only inside an `and` that has something positive, or at
-    /// the root when the query excludes only.
+    /// Everything but the inner node; stands only inside an `and` that has something positive, or
+    /// at the root when the query excludes only.
     case not(QueryNode)
 }
 

@@ -55,10 +55,11 @@ struct QueryGroup {
         pendingAnd = range
     }
 
-    /// Takes the next operand, which uses up the pending operators; `nil` for one that holds nothing
-    /// to search for.
+    /// Takes the next operand, which uses up the pending operators; `nil` for one that holds
+    /// nothing to search for.
     ///
-    /// - Returns: The range of an `OR` that offers an exclusion as an alternative to something wanted.
+    /// - Returns: The range of an `OR` that offers an exclusion as an alternative to something
+    ///   wanted.
     mutating func add(_ operand: QueryNode?) -> Range<Int>? {
         let joining = pendingOr
         let isListed = purpose.isList && pendingAnd == nil
@@ -85,7 +86,8 @@ extension QueryGroup.Purpose {
     /// Whether the words inside are taken as they are written.
     var holdsValues: Bool { if case .facet = self { true } else { false } }
 
-    /// Whether the words inside are values or dates, which are alternatives unless `AND` stands between.
+    /// Whether the words inside are values or dates, which are alternatives unless `AND` stands
+    /// between.
     var isList: Bool {
         switch self {
         case .plain, .column: false

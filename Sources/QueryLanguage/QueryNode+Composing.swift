@@ -1,7 +1,7 @@
 /// The normal form of query trees, kept by building every tree with these functions.
 ///
-/// No `and` holds an `and`, no `or` an `or`, both hold at least two nodes, and `not` stands only in an
-/// `and` beside something positive or at the root.
+/// No `and` holds an `and`, no `or` an `or`, both hold at least two nodes, and `not` stands only in
+/// an `and` beside something positive or at the root.
 extension QueryNode {
     /// What all nodes ask for together; `nil` for none.
     package static func all(_ nodes: [QueryNode]) -> QueryNode? {
@@ -16,8 +16,8 @@ extension QueryNode {
 
     /// What at least one of the nodes asks for; `nil` for none.
     ///
-    /// An exclusion is no alternative, nearly everything would match; beside positive nodes it counts
-    /// for all of them: `a OR -b` is `a -b`. Of exclusions only, `-a OR -b` is `-(a b)`.
+    /// An exclusion is no alternative, nearly everything would match; beside positive nodes it
+    /// counts for all of them: `a OR -b` is `a -b`. Of exclusions only, `-a OR -b` is `-(a b)`.
     package static func any(_ nodes: [QueryNode]) -> QueryNode? {
         if nodes.count <= 1 { return nodes.first }
         var wanted: [QueryNode] = []

@@ -1,10 +1,10 @@
 extension QueryNode {
-    /// The canonical query for the tree: ``QueryParser/parse(_:)`` reads it as the same tree, ranges
-    /// and the sources of dates and entity types aside.
+    /// The canonical query for the tree: ``QueryParser/parse(_:)`` reads it as the same tree,
+    /// ranges and the sources of dates and entity types aside.
     ///
-    /// That holds for trees in normal form whose texts the parser could have read, and which need no
-    /// more than ``QueryParser/maximumDepth`` parentheses inside one another. In others, quotation
-    /// marks that cannot be written become spaces.
+    /// That holds for trees in normal form whose texts the parser could have read, and which need
+    /// no more than ``QueryParser/maximumDepth`` parentheses inside one another. In others,
+    /// quotation marks that cannot be written become spaces.
     package func written() -> String {
         switch self {
         case .and(let nodes): nodes.map { $0.writtenAsPart() }.joined(separator: " ")

@@ -13,7 +13,7 @@ package import TextAnalysis
 /// | `"quds commander"~5`, `NEAR(quds commander, 5)` | words near one another |
 /// | `kata*` | words that begin so; two letters at least, one in Han, kana or Hangul |
 /// | `title:drone`, `heading:"a phrase"`, `text:(a OR b)` | within a part of the text |
-/// | `country:IQ`, `person:"Ismail Qaani"`, `lang:(ar OR fa)` | a field with a value |
+/// | `country:IQ`, `person:"I. Qaani"`, `lang:(ar OR fa)`, `lang:ar,fa` | a field with a value |
 /// | `date:2025-10`, `date:2025-10..`, `date:<2025` | days |
 /// | `@person`, `@org`, `@place`, `@country` | any mention of the type |
 /// | `+OR` | the word itself, where it would be an operator |
@@ -22,8 +22,8 @@ package import TextAnalysis
 /// `(drone OR missile) Iraq`, which is what people mean who type it. Operators are upper case.
 /// Inside the parentheses of a field, values are alternatives with and without `OR`.
 ///
-/// A minus counts at the start of a word only, so `al-Haq` is one word; dashes with a space after them
-/// and runs of hyphens are punctuation. Groups nest ``maximumDepth`` deep.
+/// A minus counts at the start of a word only, so `al-Haq` is one word; dashes with a space after
+/// them and runs of hyphens are punctuation. Groups nest ``maximumDepth`` deep.
 package struct QueryParser: Sendable {
     /// How deep parentheses nest; deeper ones are ignored, with a hint.
     package static let maximumDepth = 64

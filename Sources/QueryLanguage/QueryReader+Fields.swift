@@ -47,7 +47,7 @@ extension QueryReader {
         }
         if case .facet(let field) = group.purpose {
             let value = readFacetValue()
-            if !readOperator(value) { add(.field(field, value: query.text(value))) }
+            if !readOperator(value) { add(valueNode(field, value)) }
             return
         }
         var end = position
@@ -72,13 +72,9 @@ extension QueryReader {
             let node = quoted.map { phraseNode($0) } ?? readColumnValue()
             return node.map { .within(column, $0) }
         case .facet(let facet):
-            let value: Range<Int>
-            if let quoted {
-                value = query.trimmed(quoted)
-                ignoreDistance()
-            } else {
-                value = readFacetValue()
-            }
+            guard let quoted else { return valueNode(facet, readFacetValue()) }
+            ignoreDistance()
+            let value = query.trimmed(quoted)
             return value.isEmpty ? nil : .field(facet, value: query.text(value))
         case .date:
             guard let quoted else { return readDate(isHinting: true) }
@@ -102,8 +98,13 @@ extension QueryReader {
     }
 
     private mutating func readColumnValue() -> QueryNode? {
-        if query[position] == "+" { position = query.skippingBidiControls(from: position + 1) }
-        while skipNoise() {}
+        while true {
+            if query[position] == "+" || query[position]?.isDash == true {
+                position = query.skippingBidiControls(from: position + 1)
+            } else if !skipNoise() {
+                break
+            }
+        }
         guard !endsWord(at: position) else { return nil }
         let stretch = readStretch()
         return nearNode(stretch) ?? wordNode(stretch)
@@ -118,6 +119,15 @@ extension QueryReader {
             end -= 1
         }
         return start..<end
+    }
+
+    /// The node for a value without quotation marks; `IQ,IR` is two countries.
+    private func valueNode(_ field: FacetField, _ value: Range<Int>) -> QueryNode? {
+        guard field == .country || field == .language else {
+            return value.isEmpty ? nil : .field(field, value: query.text(value))
+        }
+        let parts = query[value].split { [",", "،", "，", "、"].contains($0) }
+        return .any(parts.map { .field(field, value: query.text($0.startIndex..<$0.endIndex)) })
     }
 
     private func endsValue(at position: Int) -> Bool {
@@ -160,10 +170,13 @@ extension QueryReader {
         position = end
         if isWhole, let node = dateNode(start..<end) { return node }
         position = start
-        if isHinting, !endsWord(at: start) {
-            while end - start < 64, !endsWord(at: end) { end += 1 }
-            hintNoDate(start..<end)
-        }
+        guard isHinting, !endsWord(at: start) else { return nil }
+        // What would be cut off a word is no part of a date either, or the word, written again,
+        // would be read as a date.
+        let stretch = readStretch()
+        if let node = dateNode(stretch.range) { return node }
+        position = start
+        hintNoDate(stretch.range)
         return nil
     }
 

@@ -47,8 +47,8 @@ extension QueryReader {
 
     /// Reads `~5` after a phrase; `nil` when there is none.
     ///
-    /// Bidirectional controls may stand around the sign: right-to-left text needs them to show it in
-    /// place. `^2`, a weight in other programs, is stepped over.
+    /// Bidirectional controls may stand around the sign: right-to-left text needs them to show it
+    /// in place. `^2`, a weight in other programs, is stepped over.
     mutating func readDistance() -> Int? {
         let sign = query.skippingBidiControls(from: position)
         guard let scalar = query[sign], ["~", "～", "^"].contains(scalar) else { return nil }

@@ -42,8 +42,8 @@ extension QueryReader {
     mutating func hintModifier(_ positions: Range<Int>) {
         let written = HintList.quoted(query.text(positions).text)
         hints.add(
-            "\(written) was ignored: words are found in other spellings without it, and weights are "
-                + "not given.",
+            "\(written) was ignored: words are found in other spellings without it, and weights "
+                + "are not given.",
             at: query.byteRange(positions)
         )
     }

@@ -145,7 +145,7 @@ struct QueryReader {
         guard canOpenGroup else {
             ignoredOpenings += 1
             hints.addOnce(
-                "Parentheses nest at most \(QueryParser.maximumDepth) deep; deeper ones were ignored.",
+                "Parentheses nest at most \(QueryParser.maximumDepth) deep; the rest was ignored.",
                 at: range
             )
             return

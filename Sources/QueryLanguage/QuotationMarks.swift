@@ -57,8 +57,8 @@ extension QueryScalars {
     }
 }
 
-/// Finds closing marks; remembers the last find of each kind, so that a query is walked once however
-/// many marks it opens.
+/// Finds closing marks; remembers the last find of each kind, so that a query is walked once
+/// however many marks it opens.
 struct QuoteFinder {
     private var nextOfFamily = [-1, -1, -1]
     private var nextSingle = -1
@@ -82,8 +82,8 @@ struct QuoteFinder {
 
     /// The position of the `’` that closes the `‘` at `opening`, when the two clearly wrap a text.
     ///
-    /// Both signs also write ayn and hamza (`‘Ali`, `Shara’`), so the opening one must stand before a
-    /// word and the closing one after a word.
+    /// Both signs also write ayn and hamza (`‘Ali`, `Shara’`), so the opening one must stand before
+    /// a word and the closing one after a word.
     mutating func closingSingle(openedAt opening: Int, in query: QueryScalars) -> Int? {
         guard query[opening] == "‘", query[opening + 1]?.separatesWords == false else { return nil }
         if nextSingle <= opening {

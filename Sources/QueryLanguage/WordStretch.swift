@@ -7,7 +7,8 @@ struct WordStretch {
     private(set) var range: Range<Int>
     /// Whether `*` follows the word.
     private(set) var hasStar = false
-    /// `~` or `^` with a number, as other search programs have it: positions of the last one cut off.
+    /// `~` or `^` with a number, as other search programs have it: positions of the last one cut
+    /// off.
     private(set) var modifier: Range<Int>?
     /// Whether a `*` stands before or inside the word.
     private(set) var hasMisplacedStar: Bool

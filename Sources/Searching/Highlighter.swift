@@ -92,9 +92,10 @@ private struct FieldTerms {
                 continue
             }
             var terms = [(term: form, range: range)]
-            stemmer?.forEachStem(of: token, in: list, text: bytes.span) { stem in
-                let stemBytes = stem.indices.map { stem[$0] }
-                terms.append((IndexTerm.stem(stemBytes, language: language), range))
+            var stems = StemList()
+            stemmer?.appendStems(of: token, in: list, text: bytes.span, to: &stems)
+            for stem in stems.ranges {
+                terms.append((IndexTerm.stem(stems.bytes[stem], language: language), range))
             }
             positions.append(terms)
         }

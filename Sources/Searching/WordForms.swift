@@ -19,15 +19,16 @@ struct WordForms {
         guard typed.words.count == 1 else { return phrase(typed, column: column) }
         var found = phrase(typed, column: column)
         for (language, stemmer) in stemmers {
-            stemmer.forEachQueryStem(of: typed.words[0].token, in: typed.list, text: typed.bytes.span) {
-                stem in
-                let bytes = stem.indices.map { stem[$0] }
+            var stems = StemList()
+            stemmer.appendQueryStem(
+                of: typed.words[0].token, in: typed.list, text: typed.bytes.span, to: &stems)
+            for range in stems.ranges {
+                let stem = stems.bytes[range]
                 // A word that is its own stem stands in the index only once, as itself.
-                found.append(
-                    alternative([IndexTerm.word(bytes)], reason: .stem, column: column))
+                found.append(alternative([IndexTerm.word(stem)], reason: .stem, column: column))
                 found.append(
                     alternative(
-                        [IndexTerm.stem(bytes, language: language)], reason: .stem, column: column))
+                        [IndexTerm.stem(stem, language: language)], reason: .stem, column: column))
             }
         }
         return found
@@ -103,27 +104,29 @@ struct WordForms {
         }
 
         var bytes: [UInt8]
-        var list = TokenList()
+        var list: TokenList
         var words: [Word] = []
 
         init(_ text: String, _ tokenizer: Tokenizer) {
             bytes = Array(text.utf8)
-            tokenizer.tokenize(bytes.span, into: &list)
-            for token in list.tokens {
+            list = tokenizer.tokens(of: text)
+            for (place, token) in list.tokens.enumerated() {
                 let form = Array(list.folded[Int(token.foldedStart)..<Int(token.foldedEnd)])
                 if token.isColocated {
                     guard !words.isEmpty else { continue }
                     words[words.count - 1].others.append((form, token.width))
                     continue
                 }
-                if let last = words.last, token.start < last.token.end {
+                if list.isTail(at: place) {
+                    // Alone the last character of a run stands only where the run ends in the text too.
                     words[words.count - 1].overlaps = true
-                    // The last character of a run stands alone only where the run ends in the text too.
-                    if token.end == last.token.end { continue }
-                    words.append(Word(token: token, form: form, overlaps: true))
-                } else {
-                    words.append(Word(token: token, form: form, overlaps: Tokenizer.isHalfPair(form)))
+                    continue
                 }
+                let overlaps = words.last.map { token.start < $0.token.end } ?? false
+                words.append(
+                    Word(
+                        token: token, form: form, overlaps: overlaps || Tokenizer.isHalfPair(form)))
+                if overlaps { words[words.count - 2].overlaps = true }
             }
         }
     }

@@ -29,33 +29,32 @@ enum ASCIIWord {
         var end = start
         var letters = 0
         var uppers = 0
-        while end < text.count {
-            let byte = text[end]
-            if ASCII.isLetter(byte) {
-                letters += 1
-                uppers += ASCII.isUpper(byte) ? 1 : 0
-            } else if !ASCII.isDigit(byte) {
-                guard isSeparator(at: end, behind: start, letters: letters, in: text) else {
-                    return nil
-                }
-                break
-            }
-            end += 1
-        }
-        let first = text[start]
-        // Which letter comes first is left to the slow path.
-        if letters > 0, ASCII.isDigit(first) { return nil }
+        var endsHere = true
         let foldedStart = list.folded.count
-        let length = min(end - start, WordPart.longestForm)
-        for index in start..<start + length {
-            let byte = text[index]
-            list.folded.append(ASCII.isUpper(byte) ? byte | 0x20 : byte)
+        list.folded.append(addingCapacity: WordPart.longestForm) { folded in
+            while end < text.count {
+                let byte = text[end]
+                if ASCII.isLetter(byte) {
+                    letters += 1
+                    uppers += ASCII.isUpper(byte) ? 1 : 0
+                } else if !ASCII.isDigit(byte) {
+                    endsHere = isSeparator(at: end, behind: start, letters: letters, in: text)
+                    break
+                }
+                // Makes a capital small and leaves small letters and digits alone.
+                if !folded.isFull { folded.append(byte | (byte & 0x40) >> 1) }
+                end += 1
+            }
+            // Which letter comes first in `4Runner` is left to the slow path.
+            endsHere = endsHere && (letters == 0 || !ASCII.isDigit(text[start]))
+            if !endsHere { folded.removeAll() }
         }
+        guard endsHere else { return nil }
         list.tokens.append(
             Token(
                 range: start..<end,
-                form: foldedStart..<foldedStart + length,
-                shape: shape(first, letters: letters, uppers: uppers, length: end - start)
+                form: foldedStart..<list.folded.count,
+                shape: shape(text[start], letters: letters, uppers: uppers, length: end - start)
             )
         )
         return end

@@ -36,7 +36,9 @@ package struct BlockFinder: Sendable {
     ) -> [BlockDraft] {
         let wrapping = HardWrapping(lines, in: text)
         var drafts: [BlockDraft] = []
+        // The line right above, and the last one with text in it: an empty line lies between.
         var previous: TextLine?
+        var before: TextLine?
         for line in lines {
             guard !line.isEmpty else {
                 previous = nil
@@ -49,19 +51,38 @@ package struct BlockFinder: Sendable {
                     drafts[drafts.count - 1].isUnderlined = true
                 }
                 previous = nil
+                before = nil
                 continue
             }
-            if let previous, let wrapping, wrapping.joins(previous, to: line, in: text) {
-                let last = drafts.count - 1
-                drafts[last].line.range =
-                    drafts[last].line.range.lowerBound..<line.range.upperBound
-                drafts[last].line.columns += 1 + line.columns
-                drafts[last].lineCount += 1
+            let isJoined =
+                if let previous {
+                    wrapping?.joins(previous, to: line, in: text) ?? false
+                } else if let before, let last = drafts.last {
+                    isTornApart(last, after: before, from: line, in: text)
+                } else {
+                    false
+                }
+            if isJoined {
+                drafts[drafts.count - 1].extend(to: line)
             } else {
                 drafts.append(BlockDraft(line: line))
             }
             previous = line
+            before = line
         }
         return drafts
+    }
+
+    /// Whether an empty line, as PDF files have them in the midst of sentences, separates a paragraph
+    /// without an end from a line that goes on in small letters.
+    private func isTornApart(
+        _ draft: BlockDraft,
+        after last: TextLine,
+        from next: TextLine,
+        in text: borrowing Span<UInt8>
+    ) -> Bool {
+        draft.line.columns > 100 && !draft.isUnderlined && last.page == next.page
+            && DecodedScalar(text, at: next.range.lowerBound).isLowercase
+            && !next.isListItem(in: text) && !last.endsInPunctuation(in: text)
     }
 }

@@ -17,10 +17,14 @@ enum CommonWords {
     /// In which languages a word is common.
     static func entry(for word: PackedWord) -> Entry { table[word] ?? Entry() }
 
+    static let arabicArticle = PackedWord("ال")
+    static let arabic = languages.firstIndex(of: "ar")
+
     /// Languages that win only by a clear lead over a larger neighbour with the same short words.
     static let smaller: Set<Int> = Set(
         ["ca", "sl", "sk", "az", "ms", "be", "mk", "tg", "so", "tl", "ha", "sw", "sq", "ku", "et"]
-            .compactMap { languages.firstIndex(of: $0) })
+            .compactMap { languages.firstIndex(of: $0) }
+    )
 
     /// The script in which a language of ``languages`` is listed.
     static func script(of number: Int) -> LanguageEvidence.Script { scripts[number] }
@@ -236,7 +240,10 @@ enum CommonWords {
             "lv",
             "un ir ar no uz par ka bet kas kā tas lai pēc tika gada arī nav to tā bija pie vai"
         ),
-        ("et", "ja on ei et see oli ka kui oma aga mis ta ning või kes pärast siis välja olid kuid"),
+        (
+            "et",
+            "ja on ei et see oli ka kui oma aga mis ta ning või kes pärast siis välja olid kuid"
+        ),
         (
             "ca",
             """

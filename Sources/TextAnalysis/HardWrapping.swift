@@ -51,7 +51,9 @@ struct HardWrapping {
         }
     }
 
-    /// Whether a line goes on in the next one. Neither is empty.
+    /// Whether a line goes on in the next one.
+    ///
+    /// Neither is empty.
     func joins(_ line: TextLine, to next: TextLine, in text: borrowing Span<UInt8>) -> Bool {
         guard line.page == next.page, line.columns * 2 <= width * 3 else { return false }
         if next.isRule(in: text) || next.isListItem(in: text) { return false }

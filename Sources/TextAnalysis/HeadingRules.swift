@@ -6,6 +6,13 @@ struct BlockDraft {
     var lineCount = 1
     /// Whether a line of `===` or `---` follows it.
     var isUnderlined = false
+
+    /// Adds the next line.
+    mutating func extend(to next: TextLine) {
+        line.range = line.range.lowerBound..<next.range.upperBound
+        line.columns += 1 + next.columns
+        lineCount += 1
+    }
 }
 
 /// Tells headings of a plain text from paragraphs by their length, their last mark and what follows.

@@ -53,7 +53,8 @@ package struct LanguageDetector: Sendable {
 
     /// The language with the most points among those of a script.
     private func wordLanguage(
-        _ evidence: LanguageEvidence, _ script: LanguageEvidence.Script
+        _ evidence: LanguageEvidence,
+        _ script: LanguageEvidence.Script
     ) -> String? {
         var best = (points: 0.0, number: 0)
         var second = 0.0
@@ -68,7 +69,7 @@ package struct LanguageDetector: Sendable {
             }
         }
         // Names and tables have a common word by chance, prose many different ones.
-        let isDense = evidence.hits[best.number] * 12 >= evidence.words
+        let isDense = evidence.hits[best.number] * 20 >= evidence.words
         let distinct = evidence.distinct[best.number]
         let isEnough =
             (isDense && distinct >= (evidence.words <= 40 ? 2 : 3))

@@ -121,6 +121,7 @@ struct LanguageEvidence {
         if word.count == 1, mark == 0x2E || followsApostrophe { return }
         let entry = CommonWords.entry(for: word)
         var bits = entry.languages
+        if bits == 0, script == .arabic { return addArticle(of: word) }
         guard bits != 0 else { return }
         let occurrence = occurrences[word, default: 0] + 1
         occurrences[word] = occurrence
@@ -132,6 +133,16 @@ struct LanguageEvidence {
             if occurrence == 1 { distinct[number] += 1 }
             bits &= bits - 1
         }
+    }
+
+    /// Counts the Arabic article, which is the commonest word of Arabic and no word of its own.
+    private mutating func addArticle(of word: PackedWord) {
+        guard let article = CommonWords.arabicArticle, word.continues(article), word.count > 6,
+            let arabic = CommonWords.arabic
+        else { return }
+        hits[arabic] += 1
+        distinct[arabic] += 1
+        points[arabic] += 0.2
     }
 
     private static func folded(_ value: UInt32) -> UInt32 {

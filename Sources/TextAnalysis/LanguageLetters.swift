@@ -18,8 +18,12 @@ enum LanguageLetters {
         var table: [UInt32: [Int]] = [:]
         for (letters, codes) in lists {
             for code in codes.split(separator: " ") {
-                guard let number = CommonWords.languages.firstIndex(of: String(code)) else { continue }
-                for letter in letters.unicodeScalars { table[letter.value, default: []].append(number) }
+                guard let number = CommonWords.languages.firstIndex(of: String(code)) else {
+                    continue
+                }
+                for letter in letters.unicodeScalars {
+                    table[letter.value, default: []].append(number)
+                }
             }
         }
         // Vietnamese alone has the letters with two marks.
@@ -30,7 +34,8 @@ enum LanguageLetters {
     }()
 
     private static let lists: [(letters: String, languages: String)] = [
-        ("ß", "de"), ("áíóú", "es pt hu cs sk vi"), ("ä", "de sv fi sk et"), ("ö", "de sv tr fi hu az et"),
+        ("ß", "de"), ("áíóú", "es pt hu cs sk vi"), ("ä", "de sv fi sk et"),
+        ("ö", "de sv tr fi hu az et"),
         ("ü", "de tr hu az et"), ("ñ", "es tl"), ("ã", "pt vi"), ("õ", "pt et vi"),
         ("ç", "fr pt tr sq az ca ku"), ("œ", "fr"), ("ê", "fr pt vi ku"), ("è", "fr it ca"),
         ("ù", "fr it"), ("ì", "it"), ("ò", "it ca"), ("î", "fr ro ku"), ("û", "fr ku"),
@@ -41,7 +46,8 @@ enum LanguageLetters {
         ("їєґ", "uk"), ("і", "uk be kk"), ("ў", "be"), ("ыэё", "ru be"), ("ъ", "bg ru tg"),
         ("јљњџ", "sr mk"), ("ђћ", "sr"), ("ѓќѕ", "mk"), ("әңөұһ", "kk"), ("қғ", "kk tg"),
         ("ӣӯҳҷ", "tg"),
-        ("ةإأ", "ar"), ("پچ", "fa ur ps ckb sd ug"), ("ژ", "fa ps ckb ug"), ("گ", "fa ur ckb sd ug"),
+        ("ةإأ", "ar"), ("پچ", "fa ur ps ckb sd ug"), ("ژ", "fa ps ckb ug"),
+        ("گ", "fa ur ckb sd ug"),
         ("ٹڈڑےںھ", "ur"), ("ڵڕ", "ckb"), ("ۆ", "ckb ug"), ("ێ", "ckb"), ("ەئ", "ckb ug"),
         ("ټډړږښڼې", "ps"), ("ڳڻڪٿٽڄڃڏڌ", "sd"), ("ېۇۈۋڭ", "ug"),
     ]

@@ -2,10 +2,10 @@ import CTextTables
 
 /// Counts the letters of a word by case, to tell its shape.
 struct LetterCount {
-    private var lower = 0
-    private var upper = 0
-    private var uncased = 0
-    private var digits = 0
+    private var lower: Int32 = 0
+    private var upper: Int32 = 0
+    private var uncased: Int32 = 0
+    private var digits: Int32 = 0
     private var startsUpper = false
 
     mutating func add(_ kind: ScalarClass) {

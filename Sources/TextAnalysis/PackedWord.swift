@@ -47,6 +47,13 @@ struct PackedWord: Hashable, Sendable {
         return true
     }
 
+    /// Whether the word begins with a word of at most 8 bytes and goes on.
+    func continues(_ prefix: PackedWord) -> Bool {
+        guard prefix.count <= 8, prefix.count < count else { return false }
+        let unused = UInt64(64 - 8 * prefix.count)
+        return low << unused == prefix.low << unused
+    }
+
     private mutating func append(byte: UInt8) {
         if count < 8 {
             low |= UInt64(byte) << UInt64(8 * count)

@@ -15,7 +15,7 @@ package struct PassageSplitter: Sendable {
     ///     1.5 times as long where the paragraphs allow.
     ///   - tinyWords: Words below which a paragraph joins its neighbour. The smaller, the shorter
     ///     are the passages of news with one sentence a paragraph.
-    package init(targetWords: Int = 100, tinyWords: Int = 25) {
+    package init(targetWords: Int = 100, tinyWords: Int = 40) {
         self.targetWords = max(10, targetWords)
         self.tinyWords = tinyWords
     }

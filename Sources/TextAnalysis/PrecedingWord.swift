@@ -52,38 +52,42 @@ struct PrecedingWord {
         var periods = 0
         var others = 0
         var segment = 0
-        var longestSegment = 0
+        // Of `Anglo-U.S` the part behind the last hyphen tells an acronym.
+        var tail = (letters: 0, periods: 0, longest: 0, isPlain: true)
         var index = range.lowerBound
         while index < range.upperBound {
             let scalar = DecodedScalar(text, at: index)
             if scalar.isLetter {
                 letters += 1
                 segment += 1
+                tail.letters += 1
+                tail.longest = max(tail.longest, segment)
                 if scalar.isUppercase {
                     capitals += 1
                     if index == range.lowerBound { startsWithCapital = true }
                 }
             } else {
-                longestSegment = max(longestSegment, segment)
                 segment = 0
                 if scalar.isDigit {
                     digits += 1
+                    tail.isPlain = false
                 } else if scalar.value == 0x2E {
                     periods += 1
+                    tail.periods += 1
                 } else {
                     others += 1
+                    tail = (0, 0, 0, true)
                 }
             }
             index += scalar.length
         }
-        longestSegment = max(longestSegment, segment)
         isNumber = digits > 0 && letters == 0
         isLettersOnly = letters > 0 && digits + periods + others == 0
         isAllCapitals = letters > 0 && capitals == letters
         isInitialOrAcronym =
-            digits == 0
-            && ((letters == 1 && periods == 0 && others == 0)
-                || (periods > 0 && letters > 1 && longestSegment <= 2))
+            tail.isPlain
+            && ((tail.letters == 1 && tail.periods == 0)
+                || (tail.periods > 0 && tail.letters > 1 && tail.longest <= 2))
         isClockTime =
             range.count == 3 && text[range.lowerBound + 1] == 0x2E
             && text[range.lowerBound + 2] | 0x20 == 0x6D

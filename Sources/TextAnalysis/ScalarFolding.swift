@@ -81,15 +81,18 @@ struct FoldedScalar {
         at index: Int,
         in text: borrowing Span<UInt8>
     ) {
-        if folding.length == 0 {
-            for offset in 0..<length { bytes.append(text[index + offset]) }
-            return
-        }
-        var word = folding.low
-        for offset in 0..<folding.length {
-            if offset == 8 { word = UInt64(folding.high) }
-            bytes.append(UInt8(truncatingIfNeeded: word))
-            word >>= 8
+        let length = formLength
+        bytes.append(addingCapacity: length) { form in
+            if folding.length == 0 {
+                for offset in 0..<length { form.append(text[index + offset]) }
+                return
+            }
+            var word = folding.low
+            for offset in 0..<length {
+                if offset == 8 { word = UInt64(folding.high) }
+                form.append(UInt8(truncatingIfNeeded: word))
+                word >>= 8
+            }
         }
     }
 

@@ -115,11 +115,11 @@ package struct SentenceBreaker: Sendable {
                 || SentenceBreaker.isOpeningMark(next.value)
         }
         // `carry on.Our leader`: a lost space, if a small word ends and a function word begins.
-        guard mark.isSinglePeriod, !mark.closesQuotation, mark.start >= sentenceStart + 3,
+        guard mark.isSinglePeriod, !mark.closesQuotation, mark.start >= sentenceStart + 2,
             DecodedScalar(text, before: mark.start).isLowercase, next.isUppercase
         else { return false }
         let word = PrecedingWord(text, before: mark.start, floor: sentenceStart)
-        return word.range.count > 2 && word.isLettersOnly
+        return word.range.count >= 2 && word.isLettersOnly
             && word.packed.flatMap(Abbreviations.kind(of:)) == nil
             && opensSentence(text, at: mark.end, limit: limit)
     }

@@ -14,6 +14,8 @@ struct SentenceMark {
     /// The run at `index`; nil if no mark stands there.
     ///
     /// - Parameters:
+    ///   - text: UTF-8, valid or not.
+    ///   - index: Where the run may start.
     ///   - limit: Where the block ends; the run does not reach beyond.
     ///   - quoteIsOpen: Whether an odd number of `"` stands before `index`; updated. It decides
     ///     whether the quote in `GOOD . " MANY` closes.

@@ -21,6 +21,7 @@ struct AmbiguityTests {
         ("Badr met in Iraq", ["Badr=org:badr", "Iraq=country:IQ"]),
         ("Badr Organization said Badr", ["Badr Organization=org:badr", "Badr=org:badr"]),
         ("Hit by rain", []),
+        ("Hit by rain in Iraq", ["Iraq=country:IQ"]),
         ("the town of Hit fell", ["Hit=place:hit"]),
         ("near Hit", ["Hit=place:hit"]),
         ("Soleimani spoke", []),

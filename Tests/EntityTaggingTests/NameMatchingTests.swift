@@ -41,6 +41,8 @@ struct NameMatchingTests {
         ("an iraqi man", []),
         ("an Iraqi man", ["Iraqi=country:IQ"]),
         ("une armée irakienne", ["armée irakienne=org:iraqi-army"]),
+        ("Let us hear of Lashkar-e-Taiba", ["Lashkar-e-Taiba=org:let"]),
+        ("Fighters of LeT fled", ["LeT=org:let"]),
         ("army of Iraq", ["Iraq=country:IQ"]),
         ("Popular mobilization forces", []),
         ("fighters of al-Haq", ["al-Haq=org:haq"]),
@@ -85,9 +87,15 @@ struct NameMatchingTests {
         ("בעיראק", ["בעיראק=country:IQ"]),
         ("ושבעיראק", []),
         ("ומעיראק", ["ומעיראק=country:IQ"]),
+        ("که بعراق است", []),
     ])
     func shortWordsWrittenTogetherAreCutOff(text: String, expected: [String]) {
         #expect(sampleTagger.summary(of: text) == expected)
+    }
+
+    @Test(arguments: ["伊拉克政府", "在伊拉克。", "伊拉克"])
+    func namesAreFoundInTextWithoutSpaces(text: String) {
+        #expect(sampleTagger.summary(of: text) == ["伊拉克=country:IQ"])
     }
 
     @Test func emptyAndBrokenTextHasNoMentions() {

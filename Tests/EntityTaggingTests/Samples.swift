@@ -30,6 +30,7 @@ let sampleList = """
     org:badr\torganization\tBadr Organization\tIQ\t?Badr
     org:haq\torganization\tAsa'ib Ahl al-Haq\tIQ\tal-Haq
     org:alsham\torganization\tAlsham\tSY\t
+    org:let\torganization\tLashkar-e-Taiba\tPK\tLeT
     org:iraqi-army\torganization\tArmy of Iraq\tIQ\t?Iraqi Army|armée irakienne@fr
     person:soleimani\tperson\tQassem Soleimani\tIR\t?Soleimani
     person:other-soleimani\tperson\tMichael Soleimani\tUS\t?Soleimani

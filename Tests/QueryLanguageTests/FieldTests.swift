@@ -14,6 +14,7 @@ struct FieldTests {
         Example("title:\u{200F}العراق", "title/العراق"),
         Example("title:+OR", "title/OR"),
         Example("title:OR", "title/OR"),
+        Example("title:~–a", "title/a"),
     ])
     func readsColumns(example: Example) { check(example) }
 
@@ -27,6 +28,12 @@ struct FieldTests {
         Example("country:(IQ OR IR)", "(country=IQ | country=IR)"),
         Example("country:(IQ, IR)", "(country=IQ | country=IR)"),
         Example("country:(IQ IR) drone", "((country=IQ | country=IR) & drone)"),
+        Example(
+            "country:IQ,IR -lang:ar،fa",
+            "((country=IQ | country=IR) & !(language=ar | language=fa))"
+        ),
+        Example("country:(IQ,IR)", "(country=IQ | country=IR)"),
+        Example("country:\"Korea, South\" path:a,b", "(country=Korea, South & path=a,b)"),
         Example("country:(IQ AND IR)", "(country=IQ & country=IR)"),
         Example("country:(IQ -IR)", "(country=IQ & !country=IR)"),
         Example("country:IQ, drone", "(country=IQ & drone)"),
@@ -94,6 +101,7 @@ struct FieldTests {
             "drone date:2025-10, -date:2024.",
             "(drone & [2025-10-01 2025-10-31] & ![2024-01-01 2024-12-31])"
         ),
+        Example("date:2025-10-", "[2025-10-01 2025-10-31]"),
         Example("date:2025-11..2025-10", "[2025-10-01 2025-11-30]", hints: 1),
     ])
     func readsDates(example: Example) { check(example) }

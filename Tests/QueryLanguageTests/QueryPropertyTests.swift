@@ -3,10 +3,10 @@ import Testing
 
 /// What holds for every query, tried on seeded random ones.
 struct QueryPropertyTests {
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<4)
     func anyTextIsReadSoundly(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
-        for _ in 0..<250 {
+        for _ in 0..<120 {
             let query = randomQuery(using: &random)
             let parsed = QueryParser().parse(query)
             #expect(parsed.hints.count <= QueryParser.maximumHints)
@@ -25,10 +25,10 @@ struct QueryPropertyTests {
         }
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<4)
     func whatIsWrittenIsReadAgain(seed: UInt64) {
         var random = SeededGenerator(seed: 1000 + seed)
-        for _ in 0..<250 {
+        for _ in 0..<120 {
             let query = randomQuery(using: &random)
             guard let root = QueryParser().parse(query).root else { continue }
             let again = QueryParser().parse(root.written()).root
@@ -39,7 +39,7 @@ struct QueryPropertyTests {
         }
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<4)
     func everyTreeCanBeWritten(seed: UInt64) {
         var random = SeededGenerator(seed: 2000 + seed)
         for _ in 0..<100 {
@@ -50,7 +50,7 @@ struct QueryPropertyTests {
         }
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<4)
     func noWordIsLost(seed: UInt64) {
         var random = SeededGenerator(seed: 3000 + seed)
         for _ in 0..<100 {
@@ -82,7 +82,7 @@ struct QueryPropertyTests {
         "א\"", "👍", "\u{0}", "x",
     ])
     func longQueriesAreReadInLinearTime(unit: String) {
-        let query = String(repeating: unit, count: 15_000 / unit.utf8.count)
+        let query = String(repeating: unit, count: 8_000 / unit.utf8.count)
         #expect(timeToParse(query) < .seconds(3))
         #expect(timeToParse("date:(country:(" + query) < .seconds(3))
     }
