@@ -2,7 +2,7 @@ import ArgumentParser
 import Fihrist
 import Rendering
 
-/// `fihrist entities`
+/// The command `fihrist entities`.
 struct EntitiesCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "entities",

@@ -39,7 +39,9 @@ enum EntryPoint {
         }
     }
 
-    /// Says what went wrong. Asking for help or for the version is an error to the parser, not to us.
+    /// Says what went wrong.
+    ///
+    /// Asking for help or for the version is an error to the parser, not to us.
     private static func outcome(of error: any Error, output: inout StandardOutput) -> Outcome {
         guard RootCommand.isParserError(error) else {
             Diagnostics.error("\(error)")

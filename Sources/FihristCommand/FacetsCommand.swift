@@ -2,7 +2,7 @@ import ArgumentParser
 import Fihrist
 import Rendering
 
-/// `fihrist facets`
+/// The command `fihrist facets`.
 struct FacetsCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "facets",
@@ -59,7 +59,7 @@ struct FacetsCommand: Subcommand {
         let result = try Index(at: file.index).search(request)
         switch format {
         case .text:
-            for hint in result.hints { Diagnostics.note(hint.message) }
+            Diagnostics.notes(result.hints, query: request.query)
             let facets = FacetText(look: look.look, unit: .passage)
             try output.write(facets.tables(result.facets))
         case .json: try output.write(FacetJSON.object(result) + "\n")

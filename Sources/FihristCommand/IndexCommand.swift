@@ -3,7 +3,7 @@ import Fihrist
 import Foundation
 import Rendering
 
-/// `fihrist index`
+/// The command `fihrist index`.
 struct IndexCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "index",

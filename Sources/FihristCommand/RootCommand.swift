@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `fihrist`
+/// The command `fihrist`.
 struct RootCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fihrist",

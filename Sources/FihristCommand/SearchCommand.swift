@@ -3,7 +3,7 @@ import Fihrist
 import Foundation
 import Rendering
 
-/// `fihrist search`
+/// The command `fihrist search`.
 struct SearchCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "search",

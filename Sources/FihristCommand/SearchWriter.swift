@@ -51,9 +51,7 @@ struct SearchWriter {
     func text(of answer: Answer) throws -> String {
         let query = answer.request.query
         if format != .json, format != .jsonl {
-            for hint in answer.result.hints {
-                Diagnostics.note(answer.id.map { "\($0): \(hint.message)" } ?? hint.message)
-            }
+            Diagnostics.notes(answer.result.hints, query: query, id: answer.id)
         }
         let json = SearchJSON(explains: answer.request.explains)
         return switch format {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Fihrist
 import Rendering
 
-/// `fihrist show`
+/// The command `fihrist show`.
 struct ShowCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "show",

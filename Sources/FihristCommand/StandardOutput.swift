@@ -1,3 +1,4 @@
+import Fihrist
 import Foundation
 import Rendering
 
@@ -43,11 +44,20 @@ struct OutputError: Error, CustomStringConvertible {
     var description: String { "the output cannot be written: \(reason)" }
 }
 
-/// What is said on the standard error stream. That it cannot be written is nothing that could be said.
+/// What is said on the standard error stream.
+///
+/// That it cannot be written is nothing that could be said.
 enum Diagnostics {
     static func error(_ message: String) { write(DiagnosticText.error(message)) }
 
     static func note(_ message: String) { write(DiagnosticText.note(message)) }
+
+    /// What the library has to say of a query; nothing of one that was left out.
+    static func notes(_ hints: [SearchResult.Hint], query: String, id: String? = nil) {
+        for hint in hints where hint.range == nil || !query.allSatisfy(\.isWhitespace) {
+            note(id.map { "\($0): \(hint.message)" } ?? hint.message)
+        }
+    }
 
     static func write(_ text: String) {
         FileHandle.standardError.write(Data(text.utf8))

@@ -2,7 +2,7 @@ import ArgumentParser
 import Fihrist
 import Rendering
 
-/// `fihrist stats`
+/// The command `fihrist stats`.
 struct StatsCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "stats",

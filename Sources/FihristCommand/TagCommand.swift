@@ -2,7 +2,7 @@ import ArgumentParser
 import Fihrist
 import Rendering
 
-/// `fihrist tag`
+/// The command `fihrist tag`.
 struct TagCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "tag",

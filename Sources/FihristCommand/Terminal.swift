@@ -9,7 +9,9 @@ struct Terminal {
     /// Its columns; a comfortable number where there is no terminal.
     let width: Int
 
-    /// - Parameter descriptor: `STDOUT_FILENO` or `STDERR_FILENO`.
+    /// - Parameters:
+    ///   - descriptor: `STDOUT_FILENO` or `STDERR_FILENO`.
+    ///   - environment: `TERM` and `COLUMNS`.
     init(_ descriptor: Int32, environment: [String: String] = ProcessInfo.processInfo.environment) {
         let isTerminal = isatty(descriptor) == 1
         isCapable = isTerminal && environment["TERM"] != "dumb"

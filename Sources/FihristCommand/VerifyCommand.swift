@@ -2,7 +2,7 @@ import ArgumentParser
 import Fihrist
 import Rendering
 
-/// `fihrist verify`
+/// The command `fihrist verify`.
 struct VerifyCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",

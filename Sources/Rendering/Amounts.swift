@@ -1,6 +1,6 @@
 /// Numbers as people read them.
 enum Amounts {
-    /// `1,234,567`
+    /// A whole number with its thousands set off: `1,234,567`.
     static func grouped(_ number: Int) -> String {
         let digits = String(number.magnitude)
         var grouped = number < 0 ? "-" : ""
@@ -11,12 +11,12 @@ enum Amounts {
         return grouped
     }
 
-    /// `1 passage`, `14 passages`
+    /// A number of things: `1 passage`, `14 passages`.
     static func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
         "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"
     }
 
-    /// `812 bytes`, `4.2 kB`, `1.3 GB`; a kilobyte has 1000 bytes.
+    /// A number of bytes: `812 bytes`, `4.2 kB`, `1.3 GB`, by thousands.
     static func bytes(_ number: Int) -> String {
         var amount = Double(number)
         guard amount >= 1000 else { return counted(number, "byte") }
@@ -29,7 +29,7 @@ enum Amounts {
         return "\(decimal(amount, places: 1)) \(unit)"
     }
 
-    /// `0.4 ms`, `3 ms`, `1.2 s`, `2:05 min`
+    /// A duration: `0.4 ms`, `3 ms`, `1.2 s`, `2:05 min`.
     static func seconds(_ seconds: Double) -> String {
         switch seconds {
         case ..<0.000_95: "\(decimal(seconds * 1000, places: 1)) ms"
@@ -39,7 +39,7 @@ enum Amounts {
         }
     }
 
-    /// `2:05`, minutes and seconds
+    /// Minutes and seconds: `2:05`.
     static func clock(_ seconds: Double) -> String {
         let whole = Int(min(max(seconds, 0), 359_999).rounded())
         return "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60)"

@@ -5,7 +5,9 @@ struct DocumentPath {
     /// A `file:` URL, or `nil` when there is no file.
     let link: String?
 
-    /// - Parameter uri: An absolute path, or `path#id` for a record inside a file.
+    /// - Parameters:
+    ///   - uri: An absolute path, or `path#id` for a record inside a file.
+    ///   - look: What the path is shown relative to.
     init(_ uri: String, look: TextLook) {
         var shown = uri[...]
         if let directory = look.directory, directory != "/", uri.hasPrefix(directory + "/") {

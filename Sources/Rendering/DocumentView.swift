@@ -77,10 +77,12 @@ package enum DocumentView {
         let lines = parts.flatMap { part, style in
             part.split(separator: 0x0A).flatMap { line in
                 let text = PrintableText.line(String(decoding: line, as: UTF8.self))
+                let direction = Directionality(ofFirstLetterIn: text)
                 return LineBreaker.lines(of: [StyledText(text, style)], width: look.width)
+                    .map { look.painted($0, in: direction) + "\n" }
             }
         }
-        return number + page + "\n" + lines.map { look.painted($0) + "\n" }.joined()
+        return number + page + "\n" + lines.joined()
     }
 
     /// The text of an object if it is one, else an empty one: a damaged index must not break the
@@ -90,7 +92,9 @@ package enum DocumentView {
     }
 
     private static func members(of json: String) -> [(String, String)] {
-        (decoded(json) ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
+        (decoded(json) ?? [:]).sorted { $0.key < $1.key }.map { name, value in
+            (name, (value as? [Any])?.map { "\($0)" }.joined(separator: ", ") ?? "\(value)")
+        }
     }
 
     private static func decoded(_ json: String) -> [String: Any]? {

@@ -15,7 +15,7 @@ package enum EntityListing {
             let spellings = entity.spellings.map {
                 let written = PrintableText.line($0.written)
                 return "\(Directionality.isolated(written)) \(Amounts.grouped($0.mentions))"
-            }.joined(separator: "   ")
+            }.joined(separator: " · ")
             let lines = LineBreaker.lines(of: [StyledText(spellings)], width: look.width - 4)
             return "\(look.painted(name, .title))  \(look.painted(kind, .label))  "
                 + "\(look.painted(counts, .faint))\n"

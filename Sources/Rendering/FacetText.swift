@@ -7,7 +7,9 @@ package struct FacetText: Sendable {
 
     /// Makes a renderer.
     ///
-    /// - Parameter unit: What the counts are of.
+    /// - Parameters:
+    ///   - look: How text is laid out and painted.
+    ///   - unit: What the bars compare.
     package init(look: TextLook, unit: SearchUnit) {
         self.look = look
         self.unit = unit
@@ -33,12 +35,13 @@ package struct FacetText: Sendable {
         for value in facet.values {
             let gap = shownValues == 0 ? 0 : 3
             let number = Amounts.grouped(count(value))
-            let bar = Columns.bar(count(value), of: most, width: 8)
+            let bar = Columns.bar(count(value), of: most, width: look.width < 80 ? 4 : 8)
             // The first value is shown in any case, the others if room is left to say how many follow.
-            let label = Columns.cut(name(value), width: room - number.count - bar.count - 8)
+            let label = Columns.cut(name(value), width: room - number.count - bar.count - 2)
+            let rest = "   +\(facet.valueCount)"
             let width = gap + DisplayWidth.of(label) + number.count + bar.count + 2
             let isCut = label != name(value)
-            if shownValues > 0, isCut || width + 6 > room { break }
+            if shownValues > 0, isCut || width + rest.count > room { break }
             line += String(repeating: " ", count: gap)
             line += look.painted(label, value.isSelected ? .title : .plain)
             line += " \(number) " + look.painted(bar, .bar)
@@ -80,7 +83,6 @@ package struct FacetText: Sendable {
         unit == .passage ? value.passages : value.documents
     }
 
-    /// The label; a country's code behind it, since that is what is typed.
     private func name(_ value: FacetValue) -> String {
         (value.isSelected ? "✓ " : "") + PrintableText.line(value.label)
     }

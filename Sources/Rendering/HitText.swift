@@ -14,33 +14,35 @@ struct HitText {
     func lines(_ hit: Hit) -> String {
         let parts = TitledPassage(hit)
         var lines = head(hit, title: parts.title(look: look))
-        lines += LineBreaker.lines(of: window(of: parts.body), width: room)
+        lines += broken(window(of: parts.body))
         if explains {
-            lines += ExplanationText(hit).lines.flatMap {
-                LineBreaker.lines(of: [StyledText($0, .faint)], width: room)
-            }
+            for line in ExplanationText(hit).lines { lines += broken([StyledText(line, .faint)]) }
         }
         let margin = String(repeating: " ", count: indent)
         let rank = Columns.right(String(hit.rank), width: rankWidth) + "  "
         return lines.enumerated().map { number, line in
-            (number == 0 ? rank : margin) + look.painted(line) + "\n"
+            (number == 0 ? rank : margin) + line + "\n"
         }.joined()
     }
 
+    /// A text as painted lines.
+    private func broken(_ text: [StyledText]) -> [String] {
+        let direction = Directionality(ofFirstLetterIn: text.map(\.text).joined())
+        return LineBreaker.lines(of: text, width: room).map { look.painted($0, in: direction) }
+    }
+
     /// Title and what is known of the document, in one line if they fit.
-    private func head(_ hit: Hit, title: [StyledText]) -> [[StyledText]] {
-        let titleLines = LineBreaker.lines(of: title, width: room)
+    private func head(_ hit: Hit, title: [StyledText]) -> [String] {
         let facts = DocumentFacts(hit.document, countries: hit.countries, look: look).stretches
-        let width = facts.reduce(0) { $0 + DisplayWidth.of($1.text) }
-        guard let only = titleLines.first, titleLines.count == 1 else {
-            return titleLines + LineBreaker.lines(of: facts, width: room)
+        let width = (title + facts).reduce(0) { $0 + DisplayWidth.of($1.text) }
+        let isOneWay = !title.contains { Directionality.runsRightToLeft($0.text) }
+        guard isOneWay, width + 3 <= room else {
+            return broken(title)
+                + LineBreaker.lines(of: facts, width: room)
+                .map { $0.map { look.painted($0) }.joined() }
         }
-        let gap = room - width - only.reduce(0) { $0 + DisplayWidth.of($1.text) }
-        let isRightToLeft = only.contains { Directionality.runsRightToLeft($0.text) }
-        guard gap >= 3, !isRightToLeft else {
-            return titleLines + LineBreaker.lines(of: facts, width: room)
-        }
-        return [only + [StyledText(String(repeating: " ", count: gap))] + facts]
+        let gap = StyledText(String(repeating: " ", count: room - width))
+        return [(title + [gap] + facts).map { look.painted($0) }.joined()]
     }
 
     private func window(of hit: Hit) -> [StyledText] {
@@ -52,28 +54,33 @@ struct HitText {
             window.lowerBound >= hit.passage.headingEnd ? hit.passage.headingEnd : 0
         )
         let after = bytes.dropFirst(window.upperBound)
+        let endsSentence =
+            bytes.prefix(window.upperBound).last.map { ".!?".utf8.contains($0) } ?? false
         return (before.contains { $0 > 0x20 } ? [StyledText("…")] : [])
             + text.stretches(in: window)
-            + (after.contains { $0 > 0x20 } ? [StyledText("…")] : [])
+            + (after.contains { $0 > 0x20 } ? [StyledText(endsSentence ? " …" : "…")] : [])
     }
 }
 
 /// A hit with its document's title taken out of its passage, so that it is shown once.
 private struct TitledPassage {
     private let hit: Hit
-    private let titleHighlights: [Highlight]
+    private let titleEnd: Int
     /// The hit without the title at the start of its passage.
     let body: Hit
 
     init(_ hit: Hit) {
         self.hit = hit
-        let title = Array((hit.document.title ?? "").utf8)
         let text = Array(hit.passage.text.utf8)
-        let isThere =
-            !title.isEmpty && text.starts(with: title)
-            && (text.count == title.count || text[title.count] == 0x0A)
-        let end = isThere ? title.count : 0
-        titleHighlights = hit.highlights.filter { $0.range.upperBound <= end }
+        let title = Array((hit.document.title ?? "").utf8)
+        titleEnd = Self.end(of: title, in: text[...])
+        // The title of a PDF's properties may stand on its first page once more.
+        var end = titleEnd
+        while end > 0, end < text.count, case let next = Self.end(of: title, in: text[end...]),
+            next > end
+        {
+            end = next
+        }
         var body = hit
         body.passage.text = String(decoding: text[end...], as: UTF8.self)
         body.passage.headingEnd = max(hit.passage.headingEnd - end, 0)
@@ -91,8 +98,22 @@ private struct TitledPassage {
             let path = DocumentPath(hit.document.uri, look: look)
             return [StyledText(path.text, .title, link: path.link)]
         }
-        return MarkedText(title, highlights: titleHighlights, look: look)
-            .stretches(in: 0..<title.utf8.count, style: .title)
+        guard titleEnd > 0 else { return [StyledText(PrintableText.line(title), .title)] }
+        return MarkedText(hit.passage.text, highlights: hit.highlights, look: look)
+            .stretches(in: 0..<titleEnd, style: .title)
+    }
+
+    /// Where the title ends that a text begins with, in lines of its own; its start if it does not.
+    ///
+    /// In a PDF a title may be broken into lines, so that white space of any kind is the same.
+    private static func end(of title: [UInt8], in text: ArraySlice<UInt8>) -> Int {
+        var at = text.startIndex
+        for byte in title where byte > 0x20 {
+            while at < text.endIndex, text[at] <= 0x20 { at += 1 }
+            guard at < text.endIndex, text[at] == byte else { return text.startIndex }
+            at += 1
+        }
+        return at == text.endIndex || text[at] == 0x0A ? at : text.startIndex
     }
 }
 
@@ -106,11 +127,14 @@ private struct DocumentFacts {
         let rest = countries.count > 6 ? " +\(countries.count - 6)" : ""
         for fact in [document.published, document.source, codes + rest] {
             guard let fact, !fact.isEmpty else { continue }
-            facts.append(StyledText(PrintableText.line(fact), .faint))
+            facts.append(
+                StyledText(Directionality.isolated(PrintableText.line(fact)), .faint)
+            )
         }
         if let title = document.title, !title.isEmpty {
             let path = DocumentPath(document.uri, look: look)
-            facts.append(StyledText(path.text, .faint, link: path.link))
+            let shown = Directionality.isolated(path.text)
+            facts.append(StyledText(shown, .faint, link: path.link))
         }
         stretches = Array(facts.map { [$0] }.joined(separator: [StyledText(" · ", .faint)]))
     }

@@ -2,9 +2,12 @@ package import Fihrist
 
 /// An indexing run, as people read it.
 package enum IndexingText {
-    /// How far a run has come, in one line without a line feed.
+    /// How far a run has come, as a line.
     ///
-    /// - Parameter width: The columns of the terminal, or `nil` for a line of a log.
+    /// - Parameters:
+    ///   - progress: How far it has come.
+    ///   - width: The columns of the terminal, or `nil` for a line of a log.
+    /// - Returns: One line without a line feed.
     package static func progress(_ progress: IndexingProgress, width: Int?) -> String {
         let documents = Amounts.counted(progress.documents, "document")
         guard progress.stage == .reading else { return "\(documents); putting the index in order" }
@@ -28,7 +31,11 @@ package enum IndexingText {
 
     /// What a run did: a line of counts, then a line for each thing that was passed over.
     ///
-    /// - Parameter isQuiet: Whether the line of counts is left out.
+    /// - Parameters:
+    ///   - report: What it did.
+    ///   - look: How text is painted, and what paths are shown relative to.
+    ///   - isQuiet: Whether the line of counts is left out.
+    /// - Returns: Lines, each with its line feed; none when there is nothing to say.
     package static func report(
         _ report: IndexingReport,
         look: TextLook,

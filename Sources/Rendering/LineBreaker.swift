@@ -17,7 +17,10 @@ struct LineBreaker {
 
     /// Breaks text into lines.
     ///
-    /// - Parameter width: The columns of a line.
+    /// - Parameters:
+    ///   - text: Printable text.
+    ///   - width: The columns of a line.
+    /// - Returns: The lines, none of them empty.
     /// - Complexity: O(*n*) in the length of the text.
     static func lines(of text: [StyledText], width: Int) -> [[StyledText]] {
         var breaker = LineBreaker(width: width)

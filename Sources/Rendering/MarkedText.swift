@@ -6,7 +6,10 @@ struct MarkedText {
     private let highlights: [Highlight]
     private let look: TextLook
 
-    /// - Parameter highlights: In order, without overlaps; UTF-8 byte ranges of the text.
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - highlights: In order, without overlaps; UTF-8 byte ranges of the text.
+    ///   - look: Whether matches are coloured or put in brackets.
     init(_ text: String, highlights: [Highlight], look: TextLook) {
         bytes = Array(text.utf8)
         self.highlights = highlights
@@ -18,6 +21,7 @@ struct MarkedText {
     /// - Parameters:
     ///   - range: UTF-8 byte range of the text.
     ///   - style: The style of what does not match.
+    /// - Returns: Printable stretches, matches in brackets where there are no colours.
     func stretches(in range: Range<Int>, style: TextStyle = .plain) -> [StyledText] {
         let range = range.clamped(to: 0..<bytes.count)
         var stretches: [StyledText] = []

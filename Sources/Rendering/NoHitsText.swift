@@ -24,31 +24,27 @@ package struct NoHitsText: Sendable {
     /// The whole answer.
     ///
     /// - Parameters:
+    ///   - result: An answer that has found nothing.
     ///   - restrictions: What else was asked for: `country IQ`, `from 2025-01`.
     ///   - alternatives: What finds how much instead.
+    /// - Returns: Lines, each with its line feed.
     package func page(
         _ result: SearchResult,
         restrictions: [String],
         alternatives: [Alternative]
     ) -> String {
         var page = look.painted("nothing found", .title) + "\n"
-        var lines = [
-            ("searched", result.interpretation.isEmpty ? "nothing" : result.interpretation)
-        ]
-        lines += result.expansions.map {
-            ("names", "“\($0.typed)” with the other names of \($0.type) \($0.name)")
-        }
-        if !restrictions.isEmpty { lines.append(("only", restrictions.joined(separator: ", "))) }
-        for (label, text) in lines {
-            let label = look.painted(Columns.left(label, width: 10), .label)
-            page += "  \(label)\(look.painted(PrintableText.line(text), .plain))\n"
-        }
+        page += Interpretation(result).lines(
+            label: "searched",
+            restrictions: restrictions,
+            look: look
+        )
         let width = alternatives.map { DisplayWidth.of($0.change) }.max() ?? 0
         for alternative in alternatives {
             let change = PrintableText.line(alternative.change)
             let padding = String(repeating: " ", count: max(width - DisplayWidth.of(change), 0))
             page +=
-                "  \(look.painted(change, .plain))\(padding)   \(Self.words(alternative.found))\n"
+                "\(Directionality.isolated(change))\(padding)   \(Self.words(alternative.found))\n"
         }
         return page
     }

@@ -5,6 +5,7 @@ package enum SearchCSV {
     /// The names of the columns.
     ///
     /// - Parameter isBatch: Whether the first column is the query's id.
+    /// - Returns: The first row.
     package static func header(isBatch: Bool = false) -> String {
         CSVTable.row(
             (isBatch ? ["query"] : []) + [
@@ -16,7 +17,10 @@ package enum SearchCSV {
 
     /// A row for each hit; start and end are UTF-8 byte offsets into the document's text.
     ///
-    /// - Parameter id: The query's id in a batch.
+    /// - Parameters:
+    ///   - hits: The hits, best first.
+    ///   - id: The query's id in a batch.
+    /// - Returns: The rows, with their line ends.
     package static func rows(_ hits: [Hit], id: String? = nil) -> String {
         hits.map { hit in
             CSVTable.row(

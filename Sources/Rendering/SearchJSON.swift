@@ -18,8 +18,11 @@ package struct SearchJSON: Sendable {
     /// A line for each hit and one for the summary, each with its line feed.
     ///
     /// - Parameters:
+    ///   - result: The answer.
+    ///   - query: What was typed.
     ///   - id: The query's id in a batch.
     ///   - seconds: How long the search took.
+    /// - Returns: JSON with its members in a fixed order.
     package func lines(
         _ result: SearchResult,
         query: String,
@@ -44,8 +47,11 @@ package struct SearchJSON: Sendable {
     /// The hits and the summary as one object, without a line feed.
     ///
     /// - Parameters:
+    ///   - result: The answer.
+    ///   - query: What was typed.
     ///   - id: The query's id in a batch.
     ///   - seconds: How long the search took.
+    /// - Returns: JSON with its members in a fixed order.
     package func object(
         _ result: SearchResult,
         query: String,

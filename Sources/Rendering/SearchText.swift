@@ -10,8 +10,10 @@ package struct SearchText: Sendable {
     /// The hits, the total and the facets.
     ///
     /// - Parameters:
+    ///   - result: An answer that has found something.
     ///   - request: What was asked.
     ///   - seconds: How long the search took.
+    /// - Returns: Lines, each with its line feed.
     package func page(
         _ result: SearchResult,
         of request: SearchRequest,
@@ -36,16 +38,8 @@ package struct SearchText: Sendable {
     }
 
     /// How the query was read, and what was added to it.
-    func reading(of result: SearchResult) -> String {
-        var lines = [("read as", result.interpretation)]
-        for expansion in result.expansions {
-            let entity = "\(expansion.type) \(expansion.name)"
-            lines.append(("names", "“\(expansion.typed)” with the other names of \(entity)"))
-        }
-        return lines.map { label, text in
-            "\(look.painted(Columns.left(label, width: 9), .label))"
-                + look.painted(PrintableText.line(text), .plain) + "\n"
-        }.joined()
+    private func reading(of result: SearchResult) -> String {
+        Interpretation(result).lines(label: "read as", look: look)
     }
 
     /// How much was found, by which steps, and in what time.

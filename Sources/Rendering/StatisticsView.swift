@@ -51,7 +51,7 @@ package enum StatisticsView {
         tallies.map { tally in
             let name = Directionality.isolated(PrintableText.line(tally.name))
             return "\(name) \(Amounts.grouped(tally.count))"
-        }.joined(separator: "   ")
+        }.joined(separator: " · ")
     }
 
     private static func write(

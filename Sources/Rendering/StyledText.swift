@@ -58,11 +58,19 @@ package struct TextLook: Equatable, Sendable {
         self.directory = directory
     }
 
-    /// A line of stretches as the terminal is to get it, isolated if any of it runs right to left.
+    /// A line of stretches as the terminal is to get it; each is isolated if it runs right to left.
     func painted(_ line: [StyledText]) -> String {
-        let painted = line.map(painted).joined()
-        let holdsRightToLeft = line.contains { Directionality.runsRightToLeft($0.text) }
-        return Directionality.isolated(painted, holdsRightToLeft: holdsRightToLeft)
+        line.map { Directionality.isolated(painted($0), of: $0.text) }.joined()
+    }
+
+    /// A line of a text, isolated as a whole if any of it runs right to left.
+    ///
+    /// - Parameters:
+    ///   - line: A line of the text.
+    ///   - direction: The direction of the whole text.
+    /// - Returns: What the terminal is to get.
+    func painted(_ line: [StyledText], in direction: Directionality) -> String {
+        direction.isolating(line.map(painted).joined(), of: line.map(\.text).joined())
     }
 
     /// One stretch as the terminal is to get it.

@@ -5,8 +5,10 @@ package enum TRECRun {
     /// Six columns for each hit: query, `Q0`, document, rank, score and the name of the run.
     ///
     /// - Parameters:
+    ///   - hits: The hits, best first.
     ///   - id: The query's id.
     ///   - unit: What was ranked: a passage is named by its document and its number in it.
+    /// - Returns: A line for each hit.
     package static func lines(_ hits: [Hit], id: String, unit: SearchUnit) -> String {
         hits.map { hit in
             let document = unspaced(hit.document.id)
