@@ -60,9 +60,14 @@ package struct SearchText: Sendable {
             total += "; none left after the first \(Amounts.grouped(request.offset))"
         }
         let time = Amounts.seconds(seconds)
-        let gap = max(look.width - DisplayWidth.of(total) - time.count, 3)
-        let line = [StyledText(total, .title), StyledText(String(repeating: " ", count: gap))]
-        return look.painted(line + [StyledText(time, .faint)]) + "\n"
+        let gap = look.width - DisplayWidth.of(total) - time.count
+        guard gap >= 3 else {
+            let text = [StyledText(total, .title), StyledText(" "), StyledText(time, .faint)]
+            return LineBreaker.lines(of: text, width: look.width)
+                .map { look.painted($0) + "\n" }.joined()
+        }
+        let space = StyledText(String(repeating: " ", count: gap))
+        return look.painted([StyledText(total, .title), space, StyledText(time, .faint)]) + "\n"
     }
 }
 
