@@ -1,0 +1,43 @@
+import Fihrist
+import Foundation
+import Rendering
+import Synchronization
+
+/// Shows how far an indexing run has come: a line that is redrawn in place on a terminal, else a line
+/// now and then.
+final class ProgressDisplay: Sendable {
+    private struct State {
+        var isDrawn = false
+        var nextLine = 10.0
+    }
+
+    private let isQuiet: Bool
+    private let terminal = Terminal(STDERR_FILENO)
+    private let state = Mutex(State())
+
+    init(isQuiet: Bool) { self.isQuiet = isQuiet }
+
+    /// Shows a state of the run.
+    func show(_ progress: IndexingProgress) {
+        guard !isQuiet else { return }
+        state.withLock { state in
+            if terminal.isCapable {
+                let line = IndexingText.progress(progress, width: terminal.width - 1)
+                Diagnostics.write("\r\(line)\u{1B}[K")
+                state.isDrawn = true
+            } else if progress.seconds >= state.nextLine {
+                Diagnostics.write(IndexingText.progress(progress, width: nil) + "\n")
+                // Lines become rarer as a run becomes longer.
+                state.nextLine = max(progress.seconds + 10, progress.seconds * 1.25)
+            }
+        }
+    }
+
+    /// Takes the line away.
+    func end() {
+        state.withLock { state in
+            if state.isDrawn { Diagnostics.write("\r\u{1B}[K") }
+            state.isDrawn = false
+        }
+    }
+}
