@@ -69,7 +69,7 @@ struct WordRoles: OptionSet, Sendable {
             """
             in near at from outside around towards toward inside into across reached
             dans près depuis vers cerca desde hacia bei aus nach nahe
-            في من إلى قرب در به نزدیک во из близ около
+            في إلى قرب در نزدیک во из близ около
             """
         ),
         (
