@@ -324,7 +324,8 @@ func main() throws {
         /// Whether a Latin name is short, or so unlike the others that it may be old or local.
         func isRemote(_ name: String) -> Bool {
             guard script(of: name) == .latin, claims[folded(name)] == nil else { return false }
-            return name.count < 5
+            let isGreat = city.isCapital || city.population >= 1_000_000
+            return name.count < (isGreat ? 5 : 6)
                 || [city.name, city.ascii].allSatisfy { difference(folded($0), folded(name)) > 0.5 }
         }
         /// What a name that is not the city's own is worth in a text.
