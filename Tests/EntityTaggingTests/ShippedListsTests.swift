@@ -61,7 +61,7 @@ struct ShippedListsTests {
         "در سال گذشته", "اما او آمد", "میدان شهر", "ما به بیت رفتیم", "گری و مان", "مسئله مالی",
         "an island in the sun", "NET LOSS 3 CTS VS 4", "Profits TURN up",
         "the CENTRAL bank of d'or",
-        "Sam and Norfolk Southern", "Podemos entrar",
+        "Sam and Norfolk Southern", "Podemos entrar", "the Achik Liberation Army",
     ])
     func commonWordsAreNoNames(text: String) {
         #expect(shippedTagger.summary(of: text) == [])
