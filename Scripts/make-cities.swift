@@ -86,7 +86,7 @@ func folded(_ name: String) -> String {
         case "-": result.append(" ")
         case "ı": result.append("i")
         case "أ", "إ", "آ", "ٱ": result.append("ا")
-        case "ة", "ە", "ہ": result.append("ه")
+        case "ة", "ە", "ہ", "ھ": result.append("ه")
         case "ى", "ی", "ئ": result.append("ي")
         case "ک": result.append("ك")
         default: result.append(scalar)
