@@ -62,6 +62,20 @@ func script(of name: String) -> Script? {
     return isHanOrKana ? .han : nil
 }
 
+/// Where each script but the Latin is at home.
+let homes: [Script: Set<String>] = [
+    .arabic: [
+        "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KM", "KW", "LB",
+        "LY", "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "YE",
+    ],
+    .hebrew: ["IL", "PS"],
+    .cyrillic: [
+        "BA", "BG", "BY", "KG", "KZ", "ME", "MK", "MN", "RS", "RU", "TJ", "UA", "XK", "UZ", "TM",
+        "MD", "GE", "AM", "AZ",
+    ],
+    .han: ["CN", "HK", "JP", "MO", "SG", "TW"],
+]
+
 /// The spelling under which two names count as the same.
 func folded(_ name: String) -> String {
     let plain = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
@@ -72,7 +86,7 @@ func folded(_ name: String) -> String {
         case "-": result.append(" ")
         case "ı": result.append("i")
         case "أ", "إ", "آ", "ٱ": result.append("ا")
-        case "ة", "ە", "ہ": result.append("ه")
+        case "ة", "ە", "ہ", "ھ": result.append("ه")
         case "ى", "ی", "ئ": result.append("ي")
         case "ک": result.append("ك")
         default: result.append(scalar)
@@ -116,6 +130,12 @@ func isUsable(_ name: String) -> Bool {
         let last = name.unicodeScalars.last
         return name.count >= 2 && !(last.map("县縣省県郡".unicodeScalars.contains) ?? false)
     }
+}
+
+/// What an alternate name of a city is worth: found in a text it is there by chance, or is the
+/// city's only beside other evidence, or is a name like the city's own.
+enum Standing {
+    case chance, doubtful, name
 }
 
 /// Names so short that they are found by chance.
@@ -278,6 +298,10 @@ func main() throws {
         for name in [field[1]] + others where !name.hasPrefix("?") { claims[folded(name)] = id }
     }
     var bearers: [String: [City]] = [:]
+    var ownNames: [String: Set<Int>] = [:]
+    for city in all {
+        for name in [city.name, city.ascii] { ownNames[folded(name), default: []].insert(city.id) }
+    }
     var listed: [(city: City, aliases: [String])] = []
     for city in all where countryName[city.country] != nil {
         let least = closerLook[city.country] ?? leastPopulation
@@ -300,8 +324,30 @@ func main() throws {
         /// Whether a Latin name is short, or so unlike the others that it may be old or local.
         func isRemote(_ name: String) -> Bool {
             guard script(of: name) == .latin, claims[folded(name)] == nil else { return false }
-            return name.count < 5
+            let isGreat = city.isCapital || city.population >= 1_000_000
+            return name.count < (isGreat ? 5 : 6)
                 || [city.name, city.ascii].allSatisfy { difference(folded($0), folded(name)) > 0.5 }
+        }
+        /// What a name that is not the city's own is worth in a text.
+        ///
+        /// A doubtful one is a town's only by the words around it, which are as often around a
+        /// common word or another town; so only great cities keep such names. One word of a script
+        /// foreign to the country is sooner a word of that script's languages.
+        func standing(ofAlias name: String) -> Standing {
+            let key = folded(name)
+            let isGreat = city.isCapital || city.population >= 1_000_000
+            if let claim = claims[key], claim == city.id { return .name }
+            if let bearers = ownNames[key], !bearers.contains(city.id) { return .chance }
+            if common.contains(key) { return .chance }
+            if isDoubtful(name) { return isGreat ? .doubtful : .chance }
+            guard let script = script(of: name), script != .latin else {
+                guard isRemote(name) else { return .name }
+                return city.isCapital || city.population >= 300_000 ? .doubtful : .chance
+            }
+            let isOneWord = !name.contains { " -\u{200C}・".contains($0) }
+            let isAtHome = homes[script]?.contains(city.country) == true
+            guard isOneWord, !isGreat, !isAtHome else { return .name }
+            return city.population < 500_000 ? .chance : .doubtful
         }
         let press = pressNames[city.id]
         let isPlain = script(of: city.name) == .latin
@@ -317,7 +363,11 @@ func main() throws {
         for name in [shown, city.ascii] + others where seen.insert(folded(name)).inserted {
             guard !isCountry(name) else { continue }
             let isAlias = name != shown && name != city.ascii
-            names.append(isDoubtful(name) || isAlias && isRemote(name) ? "?" + name : name)
+            switch isAlias ? standing(ofAlias: name) : isDoubtful(name) ? .doubtful : .name {
+            case .chance: continue
+            case .doubtful: names.append("?" + name)
+            case .name: names.append(name)
+            }
         }
         result.append(
             [

@@ -3,7 +3,7 @@
 // Writes the names of every country of countries.tsv in the languages below, from Unicode CLDR as
 // Foundation has it, together with the demonyms, former names, acronyms and capitals of
 // country-facts.tsv. A name of country-facts.tsv replaces the same name from CLDR. A leading `?`
-// marks a name that counts only beside other evidence.
+// marks a name that counts only beside other evidence, a leading `-` one of CLDR's to leave out.
 
 import Foundation
 
@@ -103,6 +103,14 @@ func main() throws {
     }
     for fact in facts {
         guard keys.contains(fact[0]) else { throw Failure(description: "no country \(fact[0])") }
+        if fact[3].hasPrefix("-") {
+            let name = String(fact[3].dropFirst())
+            let entry = Name(key: fact[0], language: fact[1], name: name)
+            guard kinds.removeValue(forKey: entry) != nil else {
+                throw Failure(description: "no name to leave out: \(fact)")
+            }
+            continue
+        }
         let isDoubtful = fact[3].hasPrefix("?")
         let bare = isDoubtful ? String(fact[3].dropFirst()) : fact[3]
         let entry = Name(key: fact[0], language: fact[1], name: bare)

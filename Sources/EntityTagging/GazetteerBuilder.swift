@@ -94,9 +94,10 @@ struct GazetteerBuilder {
         if type == .person, mains.count > 1 { noteFirstName(list.tokens[0], list) }
         path.removeAll(keepingCapacity: true)
         pathWords.removeAll(keepingCapacity: true)
-        if mains.count == list.tokens.count, !gaps.contains(.comma) {
-            for token in list.tokens { pathWords.append(number(of: token, list)) }
-            add(use, list.tokens, list)
+        if mains.count == 1 || mains.count == list.tokens.count && !gaps.contains(.comma) {
+            // A single word's other forms are no names: `Sila` of M'Sila, `or` of Gy'or.
+            for index in mains { pathWords.append(number(of: list.tokens[index], list)) }
+            add(use, mains.map { list.tokens[$0] }, list)
         } else {
             pathsLeft = Self.pathLimit
             follow(from: 0, use, list)

@@ -11,7 +11,9 @@ struct MentionResolver {
     private let cues: NameCues
     private var matcher: NameMatcher
     private var sureEntities: Set<Int32> = []
-    private var sureCountries: Set<UInt16> = []
+    /// How often each country, or something of it, is surely named.
+    private var sureCountries: [UInt16: Int] = [:]
+    private var leadingCount = 0
     /// The country of each sure country or place, by the position it starts at and the one behind
     /// its end.
     private var countryFrom: [Int: UInt16] = [:]
@@ -75,7 +77,8 @@ struct MentionResolver {
         sureEntities.insert(candidate.entity)
         let country = gazetteer.countries[Int(candidate.entity)]
         guard country != 0 else { return }
-        sureCountries.insert(country)
+        sureCountries[country, default: 0] += 1
+        leadingCount = max(leadingCount, sureCountries[country, default: 0])
         let type = gazetteer.entities[Int(candidate.entity)].type
         if type == .country || type == .place {
             countryFrom[match.positions.lowerBound] = country
@@ -165,9 +168,6 @@ struct MentionResolver {
     }
 
     /// The weight of the cues for a candidate.
-    ///
-    /// That a country is spoken of does not make a bare surname the person of that country, nor a
-    /// single word that is something else too a town in it.
     private func weight(of candidate: Candidate, _ match: NameMatch) -> Int {
         let type = gazetteer.entities[Int(candidate.entity)].type
         let country = gazetteer.countries[Int(candidate.entity)]
@@ -175,12 +175,36 @@ struct MentionResolver {
         if cues.speak(of: type, at: match.positions) || isBesideCountry(country, match) {
             weight += 2
         }
-        let isLoneWord = match.positions.count == 1 && candidate.needsCue
-        let isEnough = type != .person && !(type == .place && isLoneWord)
-        if country != 0, sureCountries.contains(country), weight > 0 || isEnough {
+        let timesNamed = country == 0 ? 0 : sureCountries[country, default: 0]
+        if timesNamed > 0, weight > 0 || isEnough(timesNamed, for: candidate, type, match) {
             weight += 1
         }
         return weight
+    }
+
+    /// Whether it suffices for a candidate that its country is spoken of.
+    ///
+    /// That does not make a bare surname the person of that country, nor a single word that is
+    /// something else too a town in it. A single word is an organization only of the country that
+    /// the text speaks of most: in news from Bogotá `Congress` is not the one of the United States.
+    /// Where no capital tells a name from a word, and for letters that stand for much, it never is.
+    private func isEnough(
+        _ timesNamed: Int,
+        for candidate: Candidate,
+        _ type: EntityType,
+        _ match: NameMatch
+    ) -> Bool {
+        let isLoneWord = match.positions.count == 1 && candidate.needsCue
+        switch type {
+        case .person: return false
+        case .country: return true
+        case .place: return !isLoneWord
+        case .organization:
+            guard isLoneWord else { return true }
+            let word = matcher.lattice.mains[match.positions.lowerBound]
+            return timesNamed == leadingCount && !candidate.traits.contains(.capitalsOnly)
+                && !matcher.tokens.tokens[Int(word)].shape.isUncased
+        }
     }
 
     /// Whether the name and a sure place of `country` stand side by side with a comma between:

@@ -27,9 +27,17 @@ struct NameCues {
             if before.contains(.particle), farBefore.contains(.placeCue) { return true }
             return before.contains(.preposition)
                 && !lattice.roles[positions.lowerBound].contains(.calendar)
+                && !goesOn(behind: positions.upperBound)
         case .person:
             return before.union(farBefore).contains(.title)
         }
+    }
+
+    /// Whether a capitalized word follows, so that a longer name stands here: `in San Miguel`.
+    private func goesOn(behind end: Int) -> Bool {
+        guard end < lattice.count, lattice.gaps[end - 1] == .joins else { return false }
+        let shape = tokens.tokens[Int(lattice.mains[end])].shape
+        return (shape.isCapitalized || shape.isUpper) && !lattice.roles[end].contains(.calendar)
     }
 
     /// Whether the word before makes a place's name a surname: `Michael Jordan`, `Mr. Washington`.

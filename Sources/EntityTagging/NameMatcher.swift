@@ -30,6 +30,8 @@ struct NameMatcher {
     private var start = 0
     private var limit = 0
     private var remainders: [Range<Int>] = []
+    /// Whether the article stood among the small words that were cut off.
+    private var cutArticle = false
 
     init(gazetteer: Gazetteer, lattice: WordLattice, tokens: TokenList) {
         self.gazetteer = gazetteer
@@ -105,8 +107,11 @@ struct NameMatcher {
         for remainder in remainders where bestEnd == position {
             let word = gazetteer.words.number(of: folded.span, remainder)
             let node = gazetteer.trie.child(ofRoot: word)
-            if node != 0 { step(to: node, by: index, first: index, from: position, false) }
+            guard node != 0 else { continue }
+            cutArticle = WordPrefixes.endsWithArticle(at: remainder.lowerBound, in: folded.span)
+            step(to: node, by: index, first: index, from: position, false)
         }
+        cutArticle = false
     }
 
     /// Stands at `node` after the token `index`, notes the names that end here, and goes on.
@@ -189,6 +194,9 @@ struct NameMatcher {
             guard tokens.tokens[first].shape.isUpper else { return false }
             let isCommon = lattice.roles[start].contains(.common)
             return !isCommon || !standsAmongCapitals(start..<end)
+        }
+        if traits.contains(.article), !cutArticle, !tokens.tokens[first].hasArticle {
+            return false
         }
         if traits.contains(.innerCapital), !lattice.roles[start].contains(.innerCapital) {
             return false

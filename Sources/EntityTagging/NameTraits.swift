@@ -20,7 +20,11 @@ struct NameTraits: OptionSet, Sendable {
     /// Has a capital inside (`LeT`), which must be there if the word is a common one otherwise.
     static let innerCapital = NameTraits(rawValue: 64)
 
-    private static let conditions: NameTraits = [.needsCue, .innerCapital]
+    /// Begins with the Arabic article, which must stand in the text too: `القائم` is a town, `قائم`
+    /// a common word.
+    static let article = NameTraits(rawValue: 128)
+
+    private static let conditions: NameTraits = [.needsCue, .innerCapital, .article]
     private static let permissions: NameTraits = [.lowerFirst, .lowerLast, .lowerAll, .preferred]
 
     /// What holds for a name that was given twice, or `nil` if only one of the two is an acronym.
@@ -63,6 +67,7 @@ extension NameTraits {
                 return
             }
             if first.shape.isNumber || letters < 2 { insert(.needsCue) }
+            if first.hasArticle, list.isArabic(first) { insert(.article) }
             if alias.kind == .demonym, letters >= 4, let language = alias.language,
                 Self.lowerCaseDemonyms.contains(language)
             {
@@ -85,7 +90,19 @@ extension Token.Shape {
     var isNumber: Bool { if case .number = self { true } else { false } }
 }
 
+extension Token {
+    /// Whether folding took the Arabic article away, which has four bytes.
+    var hasArticle: Bool { end - start >= foldedEnd - foldedStart + 4 }
+}
+
 extension TokenList {
+    /// Whether the folded form of a token begins with a letter of the Arabic script.
+    func isArabic(_ token: Token) -> Bool {
+        guard token.foldedStart < token.foldedEnd else { return false }
+        let lead = folded[Int(token.foldedStart)]
+        return lead >= 0xD8 && lead <= 0xDB
+    }
+
     /// How many scalars the folded form of a token has.
     func letterCount(of token: Token) -> Int {
         var count = 0

@@ -40,6 +40,14 @@ enum WordPrefixes {
         }
     }
 
+    /// Whether what stands before a byte of `folded` ends in the article, written ال or لل.
+    static func endsWithArticle(at index: Int, in folded: borrowing Span<UInt8>) -> Bool {
+        guard index >= 4 else { return false }
+        let first = UInt16(folded[index - 4]) << 8 | UInt16(folded[index - 3])
+        let second = UInt16(folded[index - 2]) << 8 | UInt16(folded[index - 1])
+        return second == lam && (first == alef || first == lam)
+    }
+
     private static let alef: UInt16 = 0xD8A7
     private static let lam: UInt16 = 0xD984
 

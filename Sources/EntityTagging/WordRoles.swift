@@ -33,6 +33,7 @@ struct WordRoles: OptionSet, Sendable {
             militia militias group groups brigade brigades battalion battalions movement party
             organization organisation network forces force army front cartel gang faction factions
             fighters militants insurgents rebels terrorists jihadists guerrillas company corporation
+            outlet newspaper broadcaster channel website magazine
             bank agency ministry council committee coalition alliance union federation foundation
             association regiment division unit wing bloc gunmen members
             milice milices groupe groupes mouvement parti réseau armée combattants miliciens
@@ -69,7 +70,7 @@ struct WordRoles: OptionSet, Sendable {
             """
             in near at from outside around towards toward inside into across reached
             dans près depuis vers cerca desde hacia bei aus nach nahe
-            في من إلى قرب در به نزدیک во из близ около
+            في إلى قرب در نزدیک во из близ около
             """
         ),
         (

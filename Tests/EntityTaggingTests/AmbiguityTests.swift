@@ -19,11 +19,17 @@ struct AmbiguityTests {
         ("Badr prayed", []),
         ("the Badr militia", ["Badr=org:badr"]),
         ("Badr met in Iraq", ["Badr=org:badr", "Iraq=country:IQ"]),
+        (
+            "Badr met Iran in Iran and in Iraq",
+            ["Iran=country:IR", "Iran=country:IR", "Iraq=country:IQ"]
+        ),
         ("Badr Organization said Badr", ["Badr Organization=org:badr", "Badr=org:badr"]),
         ("Hit by rain", []),
         ("Hit by rain in Iraq", ["Iraq=country:IQ"]),
         ("the town of Hit fell", ["Hit=place:hit"]),
         ("near Hit", ["Hit=place:hit"]),
+        ("near Hit Monday", ["Hit=place:hit"]),
+        ("near Hit Parade Square", []),
         ("Soleimani spoke", []),
         ("Soleimani spoke in Iran", ["Iran=country:IR"]),
         ("Gen. Soleimani in Iran", ["Soleimani=person:soleimani", "Iran=country:IR"]),

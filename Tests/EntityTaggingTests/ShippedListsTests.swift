@@ -48,8 +48,28 @@ struct ShippedListsTests {
         ("South Korea", ["South Korea=country:KR"]),
         ("Michael Jordan scored", []),
         ("Let us read this in May", []),
+        ("ВОЗ и ООП", ["ВОЗ=\(who)", "ООП=org:palestine-liberation-organization"]),
+        ("воз сена", []),
+        ("die irakische Armee", ["irakische=country:IQ"]),
     ])
     func wellKnownNames(text: String, expected: [String]) {
         #expect(shippedTagger.summary(of: text) == expected)
+    }
+
+    /// Common words and other towns' names that GeoNames has among a city's own.
+    @Test(arguments: [
+        "در سال گذشته", "اما او آمد", "میدان شهر", "ما به بیت رفتیم", "گری و مان", "مسئله مالی",
+        "an island in the sun", "NET LOSS 3 CTS VS 4", "Profits TURN up",
+        "the CENTRAL bank of d'or",
+        "Sam and Norfolk Southern", "Podemos entrar", "the Achik Liberation Army",
+    ])
+    func commonWordsAreNoNames(text: String) {
+        #expect(shippedTagger.summary(of: text) == [])
+    }
+
+    @Test func theArticleMustStandInTheText() {
+        #expect(shippedTagger.summary(of: "قرب القائم") == ["القائم=place:geonames:92138"])
+        #expect(shippedTagger.summary(of: "وبالعراق") == ["وبالعراق=country:IQ"])
+        #expect(shippedTagger.summary(of: "حضرت قائم") == [])
     }
 }
