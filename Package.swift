@@ -11,11 +11,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -34,8 +35,7 @@ let package = Package(
         .target(
             name: "Indexing",
             dependencies: [
-                "CLibXML2", "CorpusStore", "EntityTagging",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "CCrypto", "CLibXML2", "CorpusStore", "EntityTagging",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
@@ -63,7 +63,9 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-let plain: Set = ["CSQLite", "CStemmer", "CLibXML2", "CTextTables", "CEntityLists"]
+let plain: Set = [
+    "CSQLite", "CStemmer", "CCrypto", "CLibXML2", "CTextTables", "CEntityLists",
+]
 for target in package.targets where !plain.contains(target.name) {
     target.swiftSettings = [
         .treatAllWarnings(as: .error),

@@ -15,7 +15,7 @@ allowed() {
     PassageIndex) echo "CSQLite TextAnalysis" ;;
     EntityTagging) echo "CEntityLists TextAnalysis Foundation" ;;
     CorpusStore) echo "PassageIndex GRDB Foundation Glibc Darwin" ;;
-    Indexing) echo "CLibXML2 CorpusStore EntityTagging TextAnalysis Crypto Logging Foundation Glibc Darwin" ;;
+    Indexing) echo "CCrypto CLibXML2 CorpusStore EntityTagging PassageIndex TextAnalysis Logging Foundation Glibc Darwin" ;;
     Searching) echo "CorpusStore EntityTagging PassageIndex QueryLanguage TextAnalysis Glibc Darwin" ;;
     Fihrist) echo "Indexing Searching" ;;
     Rendering) echo "Fihrist Foundation Glibc Darwin" ;;

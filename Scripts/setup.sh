@@ -2,8 +2,8 @@
 # Installs the system packages that Fihrist builds with and that are missing. Uses sudo only where needed.
 set -euo pipefail
 
-needed=(libsqlite3-dev libstemmer-dev libxml2-dev)      # to build
-optional=(poppler-utils unzip)                          # to read PDF and Word files
+needed=(libsqlite3-dev libssl-dev libstemmer-dev libxml2-dev)  # to build
+optional=(poppler-utils unzip)                                  # to read PDF and Word files
 
 if ! command -v swift >/dev/null; then
     echo "setup: there is no Swift on this machine; install Swift 6.2 or newer from https://www.swift.org/install" >&2

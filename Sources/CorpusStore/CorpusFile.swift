@@ -43,6 +43,8 @@ package final class CorpusFile: Sendable {
             configuration.busyMode = .timeout(10)
             // The writer keeps references whole itself; `verify` checks them.
             configuration.foreignKeysEnabled = false
+            // A transaction stays open over several calls of the writer.
+            configuration.allowsUnsafeTransactions = true
             let isNew = !FileState.exists(path) || FileState.isEmpty(path)
             if !isNew { _ = try CorpusFile(reading: path) }
             let pool = try DatabasePool(path: path, configuration: configuration)

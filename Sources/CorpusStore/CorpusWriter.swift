@@ -2,14 +2,20 @@ import GRDB
 
 /// Adds documents to an index and takes them out; the only one who does.
 ///
-/// Documents go in by ``write(_:)``, many to a transaction: at any moment, and after any crash, the file
-/// holds each document whole or not at all.
+/// Many documents go into one transaction, which stays open from one ``write(_:)`` to the next until it
+/// is large enough, or ``commit()``: at any moment, and after any crash, the file holds each document
+/// whole or not at all.
 package final class CorpusWriter {
     package let file: CorpusFile
     private let lock: WriterLock
     private let pool: DatabasePool
     private let today: String
     private var entities = EntityRows()
+    private var pendingBytes = 0
+
+    /// How many bytes of documents make a transaction: what FTS5 gathers in memory is written out at a
+    /// commit, and small parts have to be merged later.
+    private static let transactionBytes = 32 << 20
 
     /// Opens an index for writing, and makes it if it does not exist.
     ///
@@ -30,41 +36,67 @@ package final class CorpusWriter {
 
     /// What became of a document that was written.
     package enum Outcome: Equatable, Sendable {
-        case added, updated
+        case added, updated, unchanged
     }
 
-    /// Writes documents in one transaction; those with a known uri replace what was there.
+    /// Writes documents; those with a known uri replace what was there.
     ///
     /// - Returns: What became of each, in order, with its row.
-    /// - Throws: ``IndexError``; nothing of the batch is then in the index.
+    /// - Throws: ``IndexError``; nothing since the last commit is then in the index.
     package func write(_ documents: [DocumentRecord]) throws -> [(outcome: Outcome, row: Int64)] {
-        try transaction { session in try documents.map { try session.write($0) } }
+        try change(bytes: documents.reduce(0) { $0 + $1.byteCount }) { session in
+            try documents.map { try session.write($0) }
+        }
     }
 
-    /// Takes documents out, in one transaction.
+    /// Takes documents out.
     ///
     /// - Parameter rows: Rows of `document`; unknown ones are passed over.
-    /// - Throws: ``IndexError``; all of them are then still there.
+    /// - Throws: ``IndexError``; nothing since the last commit is then in the index.
     package func remove(_ rows: [Int64]) throws {
-        try transaction { session in
+        try change(bytes: 0) { session in
             for row in rows { try session.remove(document: row) }
         }
     }
 
-    private func transaction<Value>(_ body: (WriteSession) throws -> Value) throws -> Value {
-        do {
-            return try IndexError.translating(file.path) {
-                try pool.write { db in
-                    let session = try WriteSession(db: db, today: today, entities: entities)
-                    let value = try body(session)
-                    try session.finish()
-                    entities = session.entities
-                    return value
+    /// Makes everything written so far last.
+    ///
+    /// - Throws: ``IndexError``; nothing since the last commit is then in the index.
+    package func commit() throws {
+        pendingBytes = 0
+        try inDatabase { db in if db.isInsideTransaction { try db.commit() } }
+    }
+
+    private func change<Value>(
+        bytes: Int, _ body: (WriteSession) throws -> Value
+    ) throws -> Value {
+        let value = try inDatabase { db in
+            if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+            let session = try WriteSession(db: db, today: today, entities: entities)
+            let value = try body(session)
+            try session.finish()
+            entities = session.entities
+            return value
+        }
+        pendingBytes += bytes
+        if pendingBytes >= Self.transactionBytes { try commit() }
+        return value
+    }
+
+    /// Runs `body` on the writing connection; when it throws, all since the last commit is undone.
+    private func inDatabase<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try IndexError.translating(file.path) {
+            try pool.unsafeReentrantWrite { db in
+                do {
+                    return try body(db)
+                } catch {
+                    entities.forget()
+                    pendingBytes = 0
+                    // SQLite has rolled back by itself after some errors; then this does nothing.
+                    if db.isInsideTransaction { try? db.rollback() }
+                    throw error
                 }
             }
-        } catch {
-            entities.forget()
-            throw error
         }
     }
 
@@ -73,15 +105,13 @@ package final class CorpusWriter {
     /// - Parameter changed: How many documents were written or removed.
     /// - Throws: ``IndexError``; what was written before stays.
     package func finish(changed: Int) throws {
-        try IndexError.translating(file.path) {
+        try commit()
+        try inDatabase { db in
             if changed > 0 {
-                try pool.write { db in
-                    try db.execute(
-                        sql: "INSERT INTO passage_index(passage_index) VALUES('optimize')")
-                    try db.execute(sql: "PRAGMA optimize")
-                }
+                try db.execute(sql: "INSERT INTO passage_index(passage_index) VALUES('optimize')")
+                try db.execute(sql: "PRAGMA optimize")
             }
-            _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            try db.checkpoint(.truncate)
         }
     }
 

@@ -42,7 +42,7 @@ struct EntityRows {
                 INSERT INTO alias(entity, surface, folded, language, kind, needs_cue)
                 VALUES(?, ?, ?, ?, ?, ?)
                 """)
-        for alias in entity.aliases where !there.contains(alias.surface) {
+        for alias in entity.aliases() where !there.contains(alias.surface) {
             try insert.execute(arguments: [
                 row, alias.surface, alias.folded, alias.language, alias.kind, alias.needsCue,
             ])

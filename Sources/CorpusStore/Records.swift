@@ -1,3 +1,5 @@
+package import PassageIndex
+
 /// A document made ready for the store: split, and tagged with the entities it mentions.
 package struct DocumentRecord: Sendable {
     /// Where it is: an absolute path, or `path#id` for a record inside a file. Unique.
@@ -58,17 +60,33 @@ package struct PassageRecord: Sendable {
     package var page: Int?
     /// In the order of their starts, without overlaps.
     package var mentions: [MentionRecord]
+    /// The terms of title, headings and text, in the order of the index's columns.
+    let fields: [IndexField]
 
+    /// Makes a passage ready for the store, which takes the most time there is to take: it can be done
+    /// on any thread.
+    ///
+    /// - Parameters:
+    ///   - language: ISO 639-1 code of the language whose stems are indexed.
+    ///   - analyzer: Finds the terms.
     package init(
-        range: Range<Int>, text: String, titleEnd: Int = 0, headingEnd: Int = 0, page: Int? = nil,
-        mentions: [MentionRecord] = []
+        range: Range<Int>, text: [UInt8], titleEnd: Int = 0, headingEnd: Int = 0, page: Int? = nil,
+        mentions: [MentionRecord] = [], language: String?, analyzer: FieldAnalyzer
     ) {
         self.range = range
-        self.text = text
+        self.text = String(decoding: text, as: UTF8.self)
         self.titleEnd = titleEnd
         self.headingEnd = headingEnd
         self.page = page
         self.mentions = mentions
+        let starts = mentions.map(\.range.lowerBound)
+        let bounds = [0, titleEnd, max(titleEnd, headingEnd), text.count]
+        fields = IndexColumn.allCases.map { column in
+            let (start, end) = (bounds[column.rawValue], bounds[column.rawValue + 1])
+            return IndexField(
+                text.span.extracting(start..<end), base: start, language: language ?? "",
+                mentions: starts, analyzer: analyzer)
+        }
     }
 }
 
@@ -93,10 +111,12 @@ package struct EntityRecord: Sendable {
     package var name: String
     /// ISO 3166-1 alpha-2 in capitals.
     package var country: String?
-    package var aliases: [AliasRecord]
+    /// Its names; asked for only when the store meets the entity for the first time.
+    package var aliases: @Sendable () -> [AliasRecord]
 
     package init(
-        key: String, type: FacetType, name: String, country: String?, aliases: [AliasRecord] = []
+        key: String, type: FacetType, name: String, country: String?,
+        aliases: @escaping @Sendable () -> [AliasRecord] = { [] }
     ) {
         self.key = key
         self.type = type

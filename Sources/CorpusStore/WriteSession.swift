@@ -1,7 +1,11 @@
+import Foundation
 import GRDB
 import PassageIndex
 
 /// The statements of one write transaction, prepared once.
+///
+/// Rows go into `passage_index` by `VALUES`, never by `SELECT`: for a statement that could write several
+/// rows SQLite sets a savepoint, at which FTS5 writes out what it has gathered in memory.
 final class WriteSession {
     private let db: Database
     private let today: String
@@ -12,8 +16,8 @@ final class WriteSession {
     private let insertPassage: Statement
     private let indexPassage: Statement
     private let unindexPassage: Statement
+    private let content: Statement
     private let insertMention: Statement
-    private let words: Statement
     private var nextDocument: Int64
     private var nextPassage: Int64
     private var change = (documents: 0, passages: 0, tokens: 0, bytes: 0)
@@ -37,30 +41,28 @@ final class WriteSession {
                 """)
         indexPassage = try db.cachedStatement(
             sql: """
-                INSERT INTO passage_index(rowid, title, heading, text)
-                SELECT id, title, heading, text FROM passage_content WHERE id = ?
+                INSERT INTO passage_index(rowid, title, heading, text) VALUES(?, ?, ?, ?)
                 """)
         unindexPassage = try db.cachedStatement(
             sql: """
                 INSERT INTO passage_index(passage_index, rowid, title, heading, text)
-                SELECT 'delete', id, title, heading, text FROM passage_content WHERE id = ?
+                VALUES('delete', ?, ?, ?, ?)
                 """)
+        content = try db.cachedStatement(
+            sql: "SELECT title, heading, text FROM passage_content WHERE id = ?")
         insertMention = try db.cachedStatement(
             sql: "INSERT INTO mention(passage, start, \"end\", entity) VALUES(?, ?, ?, ?)")
-        words = try db.cachedStatement(sql: "SELECT fihrist_tokens()")
         nextDocument = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM document") ?? 0) + 1
         nextPassage = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM passage") ?? 0) + 1
     }
 
-    /// Writes a document in place of any other of its uri.
+    /// Writes a document in place of any other of its uri, unless it is the same.
     func write(_ document: DocumentRecord) throws -> (CorpusWriter.Outcome, Int64) {
         var outcome = CorpusWriter.Outcome.added
-        let old = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM document WHERE uri = ?"),
-            arguments: [document.uri])
-        if let old {
+        if let old = try CorpusSnapshot(db: db, path: "").checksum(uri: document.uri) {
+            guard old.sha256 != document.sha256 else { return (.unchanged, old.row) }
             outcome = .updated
-            try remove(document: old)
+            try remove(document: old.row)
         }
         let row = nextDocument
         nextDocument += 1
@@ -110,16 +112,17 @@ final class WriteSession {
                 return PassageAnnotations.Mention(
                     start: $0.range.lowerBound, entity: entityRows[$0.entity],
                     type: entity.type.letter, country: entity.country.map { Array($0.utf8) } ?? [])
-            })
+            }
+        ).encoded
         try insertPassage.execute(arguments: [
             number, row, ordinal, passage.range.lowerBound, passage.range.upperBound,
-            passage.titleEnd, passage.headingEnd, passage.page, passage.text, annotations.encoded,
+            passage.titleEnd, passage.headingEnd, passage.page, passage.text, annotations,
         ])
-        _ = try Int.fetchOne(words)
-        try indexPassage.execute(arguments: [number])
+        let fields = passage.fields.map { Data($0.content(annotations: annotations)) }
+        try indexPassage.execute(arguments: [number, fields[0], fields[1], fields[2]])
         var facts = PassageFacts()
         facts.passage = UInt32(truncatingIfNeeded: number)
-        facts.length = UInt32(try Int.fetchOne(words) ?? 0)
+        facts.length = UInt32(passage.fields.reduce(0) { $0 + $1.wordCount })
         var countries: Set<UInt16> = []
         var named: Set<UInt32> = []
         for mention in passage.mentions {
@@ -138,6 +141,12 @@ final class WriteSession {
         return facts
     }
 
+    /// Hands out the fields of a passage as the full-text index has them.
+    private func indexed(_ passage: Int64, _ body: (String, String, String) throws -> Void) throws {
+        guard let row = try Row.fetchOne(content, arguments: [passage]) else { return }
+        try body(row[0], row[1], row[2])
+    }
+
     /// Takes a document out of every table and the full-text index.
     func remove(document row: Int64) throws {
         let passages = try Int64.fetchAll(
@@ -149,7 +158,9 @@ final class WriteSession {
                 arguments: [row])
         else { return }
         for passage in passages {
-            try unindexPassage.execute(arguments: [passage])
+            try indexed(passage) { title, heading, text in
+                try unindexPassage.execute(arguments: [passage, title, heading, text])
+            }
             try db.cachedStatement(sql: "DELETE FROM mention WHERE passage = ?")
                 .execute(arguments: [passage])
         }

@@ -1,6 +1,6 @@
 import CorpusStore
 import EntityTagging
-import Foundation
+import PassageIndex
 import TextAnalysis
 
 /// Turns a piece of input into documents that are ready for the store.
@@ -22,7 +22,7 @@ struct DocumentAnalyzer: Sendable {
     /// - Throws: `IndexError` when the index cannot be asked for what it has.
     func analyze(_ piece: InputPiece, number: Int) throws -> AnalyzedPiece {
         var analyzed = AnalyzedPiece(number: number, byteCount: piece.byteCount)
-        var tokens = TokenList()
+        var workspace = Workspace()
         for outcome in reader.documents(from: piece) {
             switch outcome {
             case .skipped(let skipped):
@@ -34,19 +34,28 @@ struct DocumentAnalyzer: Sendable {
                 if piece.byteCount == 0 { analyzed.byteCount += document.byteCount }
                 let known = try index?.read { try $0.checksum(uri: document.uri) }
                 if let known, known.sha256 == document.sha256 {
-                    analyzed.outcomes.append(.unchanged(row: known.row, bytes: document.byteCount))
+                    analyzed.outcomes.append(
+                        .unchanged(
+                            uri: document.uri, row: known.row, bytes: document.byteCount))
                 } else {
-                    analyzed.outcomes.append(.document(record(of: document, tokens: &tokens)))
+                    analyzed.outcomes.append(
+                        .document(record(of: document, &workspace), notes: document.notes))
                 }
             }
         }
         return analyzed
     }
 
-    private func record(of document: SourceDocument, tokens: inout TokenList) -> DocumentRecord {
-        tokens.removeAll()
-        Tokenizer().tokenize(document.text.span, into: &tokens)
-        let mentions = tagger.tag(document.text.span, tokens: tokens)
+    /// What one piece's documents use one after the other.
+    private struct Workspace {
+        var tokens = TokenList()
+        var analyzer = FieldAnalyzer()
+    }
+
+    private func record(of document: SourceDocument, _ workspace: inout Workspace) -> DocumentRecord {
+        workspace.tokens.removeAll()
+        Tokenizer().tokenize(document.text.span, into: &workspace.tokens)
+        let mentions = tagger.tag(document.text.span, tokens: workspace.tokens)
         let passages = splitter.split(document.text.span, blocks: document.blocks)
         var table = EntityTable(tagger: tagger)
         var next = 0
@@ -67,7 +76,8 @@ struct DocumentAnalyzer: Sendable {
                 }
                 next += 1
             }
-            return self.record(of: passage, in: document, mentions: inside)
+            return self.record(
+                of: passage, in: document, mentions: inside, analyzer: workspace.analyzer)
         }
         return DocumentRecord(
             uri: document.uri, identifier: document.identifier, title: document.title?.value,
@@ -78,16 +88,18 @@ struct DocumentAnalyzer: Sendable {
     }
 
     private func record(
-        of passage: PassageRange, in document: SourceDocument, mentions: [MentionRecord]
+        of passage: PassageRange, in document: SourceDocument, mentions: [MentionRecord],
+        analyzer: FieldAnalyzer
     ) -> PassageRecord {
         let titleEnd =
             passage.startsWithTitle
             ? (document.blocks.first?.range.upperBound ?? 0) - passage.range.lowerBound : 0
         return PassageRecord(
             range: passage.range,
-            text: String(decoding: document.text[passage.range], as: UTF8.self),
+            text: Array(document.text[passage.range]),
             titleEnd: min(max(titleEnd, 0), passage.headingBytes),
-            headingEnd: passage.headingBytes, page: passage.page, mentions: mentions)
+            headingEnd: passage.headingBytes, page: passage.page, mentions: mentions,
+            language: document.language?.value, analyzer: analyzer)
     }
 }
 
@@ -99,8 +111,9 @@ struct AnalyzedPiece: Sendable {
     var byteCount: Int
 
     enum Outcome: Sendable {
-        case document(DocumentRecord)
-        case unchanged(row: Int64, bytes: Int)
+        /// Ready to be written, with what was mended on reading.
+        case document(DocumentRecord, notes: [String])
+        case unchanged(uri: String, row: Int64, bytes: Int)
         case skipped(SkippedItem)
     }
 
@@ -133,7 +146,7 @@ extension EntityTagger {
         return EntityRecord(
             key: entity.key, type: FacetType(rawValue: entity.type.rawValue) ?? .organization,
             name: entity.name, country: country(of: number),
-            aliases: ([own] + entity.aliases).map(AliasRecord.init))
+            aliases: { ([own] + entity.aliases).map(AliasRecord.init) })
     }
 }
 

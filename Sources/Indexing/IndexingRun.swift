@@ -1,5 +1,6 @@
 import CorpusStore
 import Foundation
+import Logging
 
 /// One indexing run: what has been read, what is being worked on, what has been written.
 struct IndexingRun {
@@ -8,17 +9,14 @@ struct IndexingRun {
     private let start = ContinuousClock.now
     private var state = IndexingProgress()
     private var lastReport = ContinuousClock.now
-    private var batch: [DocumentRecord] = []
-    private var batchBytes = 0
     /// Rows that were written or found unchanged; kept only for pruning.
     private var seen: Set<Int64> = []
     /// Files that gave no or not all of their documents: nothing of theirs is pruned.
     private var doubtful: Set<String> = []
     private let prunes: Bool
+    private var uris = DistinctURIs()
+    private let logger = Logger(label: "fihrist.indexing")
     var report = IndexingReport()
-
-    /// How much text goes into a transaction.
-    private static let batchLimit = 16 << 20
 
     init(
         writer: CorpusWriter, prunes: Bool, progress: @escaping @Sendable (IndexingProgress) -> Void
@@ -40,8 +38,8 @@ struct IndexingRun {
             var isMore = true
             while isMore || underWay > 0 || !waiting.isEmpty {
                 try Task.checkCancellation()
-                // One piece more than there are workers, so that none waits while this task writes.
-                while isMore, underWay + waiting.count < jobs + 2 {
+                // More pieces than there are workers, so that none waits while this task writes.
+                while isMore, underWay + waiting.count < jobs + 3 {
                     guard let piece = pieces.next() else {
                         isMore = false
                         break
@@ -60,18 +58,23 @@ struct IndexingRun {
                 }
             }
         }
-        try write()
+        try writer.commit()
     }
 
-    /// Notes what became of a piece, and writes when enough has come together.
+    /// Notes what became of a piece, and writes its documents.
     private mutating func take(_ piece: AnalyzedPiece) throws {
+        var changed: [DocumentRecord] = []
         for outcome in piece.outcomes {
             switch outcome {
-            case .document(let document):
-                batch.append(document)
-                batchBytes += document.byteCount
+            case .document(var document, let notes):
+                for note in notes { logger.info("\(document.uri): \(note)") }
+                if uris.distinguish(&document.uri) {
+                    logger.info("\(document.uri): another record before it has the same id")
+                }
+                changed.append(document)
                 report.bytes += document.byteCount
-            case .unchanged(let row, let bytes):
+            case .unchanged(var uri, let row, let bytes):
+                _ = uris.distinguish(&uri)
                 report.unchanged += 1
                 report.bytes += bytes
                 if prunes { seen.insert(row) }
@@ -80,20 +83,17 @@ struct IndexingRun {
                 doubtful.insert(item.path)
             }
         }
+        for (outcome, row) in try writer.write(changed) {
+            switch outcome {
+            case .added: report.added += 1
+            case .updated: report.updated += 1
+            case .unchanged: report.unchanged += 1
+            }
+            if prunes { seen.insert(row) }
+        }
         state.documents += piece.outcomes.count
         state.bytes += piece.byteCount
         tell()
-        if batchBytes >= Self.batchLimit { try write() }
-    }
-
-    private mutating func write() throws {
-        guard !batch.isEmpty else { return }
-        for (outcome, row) in try writer.write(batch) {
-            if outcome == .added { report.added += 1 } else { report.updated += 1 }
-            if prunes { seen.insert(row) }
-        }
-        batch.removeAll(keepingCapacity: true)
-        batchBytes = 0
     }
 
     /// Takes documents out that were below the paths and are gone.

@@ -28,6 +28,6 @@ package enum IndexTerm {
     /// The term of an entity type, by its letter in ``PassageAnnotations``.
     package static func type(_ letter: UInt8) -> [UInt8] { [typeMark, letter] }
 
-    /// The term of a country, by its ISO 3166-1 alpha-2 code in capitals.
-    package static func country(_ code: String) -> [UInt8] { [countryMark] + code.utf8 }
+    /// The term of a country, by its ISO 3166-1 alpha-2 code in capitals, in ASCII.
+    package static func country(_ code: some Sequence<UInt8>) -> [UInt8] { [countryMark] + code }
 }

@@ -5,8 +5,7 @@ import CSQLite
 /// Every connection that touches `passage_index` must have it; a connection without it can read every
 /// other table and view.
 package enum PassageModule {
-    /// Teaches a connection the tokenizer `fihrist` and the functions ``PassageFunctions`` describes,
-    /// and `fihrist_tokens()`, which gives the number of words indexed since it was last called.
+    /// Teaches a connection the tokenizer `fihrist` and the functions ``PassageFunctions`` describes.
     ///
     /// - Parameter connection: An open `sqlite3 *`.
     /// - Throws: ``PassageModuleError`` when SQLite has no FTS5 or refuses; the connection is then as
@@ -15,8 +14,7 @@ package enum PassageModule {
         guard let api = try fts5(of: connection) else {
             throw PassageModuleError(code: SQLITE_ERROR, what: "SQLite was built without FTS5")
         }
-        let meter = TokenMeter()
-        try registerTokenizer(api, meter: meter)
+        try registerTokenizer(api)
         for (name, function) in [
             ("fihrist_postings", PassageFunctions.postings),
             ("fihrist_positions", PassageFunctions.positions),
@@ -24,7 +22,6 @@ package enum PassageModule {
             try check(
                 api.pointee.xCreateFunction(api, name, nil, function, nil), "registering \(name)")
         }
-        try registerMeter(on: connection, meter: meter)
     }
 
     /// FTS5's table of functions, asked for as https://www.sqlite.org/fts5.html#extending_fts5 says.
@@ -49,16 +46,13 @@ package enum PassageModule {
         }
     }
 
-    private static func registerTokenizer(
-        _ api: UnsafeMutablePointer<fts5_api>, meter: TokenMeter
-    ) throws {
+    private static func registerTokenizer(_ api: UnsafeMutablePointer<fts5_api>) throws {
         var methods = fts5_tokenizer(
-            xCreate: { context, _, _, tokenizer in
-                guard let context, let tokenizer else { return SQLITE_ERROR }
-                // `context` is the meter retained below until SQLite calls the destructor.
-                let meter = Unmanaged<TokenMeter>.fromOpaque(context).takeUnretainedValue()
+            xCreate: { _, _, _, tokenizer in
+                guard let tokenizer else { return SQLITE_ERROR }
+                // Retained until `xDelete`.
                 tokenizer.pointee = OpaquePointer(
-                    Unmanaged.passRetained(PassageTokenizer(meter: meter)).toOpaque())
+                    Unmanaged.passRetained(PassageTokenizer()).toOpaque())
                 return SQLITE_OK
             },
             xDelete: { tokenizer in
@@ -74,7 +68,7 @@ package enum PassageModule {
                 // FTS5 keeps `count` bytes at `text` alive and unchanged during the call.
                 let bytes = UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : Int(count))
                 return bytes.withMemoryRebound(to: UInt8.self) { field in
-                    object.tokenize(field.span, isQuery: flags & FTS5_TOKENIZE_QUERY != 0) {
+                    object.tokenize(field, isQuery: flags & FTS5_TOKENIZE_QUERY != 0) {
                         flags, form, range in
                         form.withMemoryRebound(to: CChar.self) {
                             token(
@@ -84,34 +78,8 @@ package enum PassageModule {
                     }
                 }
             })
-        let retained = Unmanaged.passRetained(meter)
-        let code = api.pointee.xCreateTokenizer(
-            api, "fihrist", retained.toOpaque(), &methods,
-            {
-                guard let context = $0 else { return }
-                // Balances the retain above, when the connection closes.
-                Unmanaged<TokenMeter>.fromOpaque(context).release()
-            })
+        let code = api.pointee.xCreateTokenizer(api, "fihrist", nil, &methods, nil)
         try check(code, "registering the tokenizer")
-    }
-
-    private static func registerMeter(on connection: OpaquePointer, meter: TokenMeter) throws {
-        let retained = Unmanaged.passRetained(meter)
-        let code = sqlite3_create_function_v2(
-            connection, "fihrist_tokens", 0, SQLITE_UTF8, retained.toOpaque(),
-            { context, _, _ in
-                guard let user = sqlite3_user_data(context) else { return }
-                // The meter is retained until SQLite calls the destructor below.
-                let meter = Unmanaged<TokenMeter>.fromOpaque(user).takeUnretainedValue()
-                sqlite3_result_int64(context, Int64(meter.count))
-                meter.count = 0
-            }, nil, nil,
-            {
-                guard let context = $0 else { return }
-                // Balances the retain above, when the connection closes.
-                Unmanaged<TokenMeter>.fromOpaque(context).release()
-            })
-        try check(code, "registering fihrist_tokens")
     }
 
     private static func check(_ code: Int32, _ what: String) throws {

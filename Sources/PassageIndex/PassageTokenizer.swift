@@ -1,132 +1,77 @@
 import CSQLite
-import TextAnalysis
 
 /// The tokenizer `fihrist` of FTS5: words, their stems, and the entities mentioned at them.
 ///
 /// One object serves one FTS5 table of one connection. FTS5 calls it from one thread at a time.
 final class PassageTokenizer {
-    private let tokenizer = Tokenizer()
-    private var list = TokenList()
-    private var stems = StemList()
-    private var buffer: [UInt8] = []
-    private var stemmers: [String: Stemmer?] = [:]
-    private let meter: TokenMeter
-
-    init(meter: TokenMeter) { self.meter = meter }
+    private let analyzer = FieldAnalyzer()
 
     typealias Emit = (_ flags: Int32, _ form: UnsafeBufferPointer<UInt8>, Range<Int>) -> Int32
 
     /// Tokenizes a field of the index or a string of a query.
     ///
+    /// - Parameters:
+    ///   - field: A field as ``PassageAnnotations`` describes it, one whose terms were found before
+    ///     (``IndexField``), or a string of a query, which ``MatchTerm`` made or anybody.
+    ///   - isQuery: Whether it is a string of a query.
+    ///   - emit: Gets each term with its flags and the byte range of its word.
     /// - Returns: The first code other than `SQLITE_OK` that `emit` gave, else `SQLITE_OK`.
-    func tokenize(
-        _ field: borrowing Span<UInt8>, isQuery: Bool, emit: Emit
-    ) -> Int32 {
-        if isQuery, !field.isEmpty, field[0] == MatchTerm.rawMark {
-            return emitRaw(field, emit: emit)
+    func tokenize(_ field: UnsafeBufferPointer<UInt8>, isQuery: Bool, emit: Emit) -> Int32 {
+        let isMarked = field.first == MatchTerm.rawMark
+        if isQuery, isMarked { return emitRaw(field, emit: emit) }
+        let annotated = AnnotatedField(field.span)
+        let text = UnsafeBufferPointer(rebasing: field[..<annotated.textCount])
+        if isMarked {
+            let records = UnsafeBufferPointer(rebasing: text.dropFirst())
+            return self.emit(records, annotated.annotations.mentions, isQuery: false, emit: emit)
         }
-        let annotated = AnnotatedField(field)
-        list.removeAll()
-        tokenizer.tokenize(field.extracting(0..<annotated.textCount), into: &list)
-        let stemmer = isQuery ? nil : stemmer(for: annotated.annotations.language)
-        var mentions = annotated.annotations.mentions[...]
-        for (number, token) in list.tokens.enumerated() {
-            let range = Int(token.start)..<Int(token.end)
-            let form = Int(token.foldedStart)..<Int(token.foldedEnd)
-            let flags = token.isColocated ? FTS5_TOKEN_COLOCATED : 0
-            if isQuery, token.isColocated { continue }
-            var code = list.folded.withUnsafeBufferPointer {
-                // The range of a folded form lies inside `folded`, by the contract of Token.
-                emit(flags, UnsafeBufferPointer(rebasing: $0[form]), range)
-            }
-            guard code == SQLITE_OK else { return code }
-            if token.isColocated { continue }
-            meter.count += 1
-            let isLast = number + 1 == list.tokens.count
-            if let stemmer {
-                code = emitStems(
-                    of: token, by: stemmer, language: annotated.annotations.language, text: field,
-                    range: range, emit: emit)
-                guard code == SQLITE_OK else { return code }
-            }
-            while let mention = mentions.first,
-                mention.start < range.upperBound || isLast
-            {
-                mentions = mentions.dropFirst()
-                code = emitMention(mention, range: range, emit: emit)
-                guard code == SQLITE_OK else { return code }
-            }
+        var records: [UInt8] = []
+        _ = analyzer.analyze(
+            text.span, language: isQuery ? "" : annotated.annotations.language,
+            mentions: annotated.annotations.mentions.map(\.start), into: &records)
+        return records.withUnsafeBufferPointer {
+            self.emit($0, annotated.annotations.mentions, isQuery: isQuery, emit: emit)
         }
-        return SQLITE_OK
     }
 
-    /// The stemmer of a language, made when it is first asked for.
-    private func stemmer(for language: String) -> Stemmer? {
-        if let known = stemmers[language] { return known }
-        let made = Stemmer(language: language)
-        stemmers.updateValue(made, forKey: language)
-        return made
-    }
-
-    private func emitStems(
-        of token: Token, by stemmer: Stemmer, language: String, text: borrowing Span<UInt8>,
-        range: Range<Int>, emit: Emit
+    private func emit(
+        _ records: UnsafeBufferPointer<UInt8>, _ mentions: [PassageAnnotations.Mention],
+        isQuery: Bool, emit: Emit
     ) -> Int32 {
-        stems.removeAll()
-        stemmer.appendStems(of: token, in: list, text: text, to: &stems)
-        for stem in stems.ranges {
-            buffer.removeAll(keepingCapacity: true)
-            buffer.append(IndexTerm.stemMark)
-            buffer.append(contentsOf: language.utf8)
-            buffer.append(contentsOf: stems.bytes[stem])
-            let code = emitBuffer(range: range, emit: emit)
-            guard code == SQLITE_OK else { return code }
+        var next = mentions.startIndex
+        return TermRecords.forEach(records) { kind, term, range in
+            switch kind {
+            case .word: return emit(0, term, range)
+            // In a query another form at the same place would be a condition of its own.
+            case .colocated: return isQuery ? SQLITE_OK : emit(FTS5_TOKEN_COLOCATED, term, range)
+            case .mention:
+                guard next < mentions.endIndex else { return SQLITE_OK }
+                defer { next += 1 }
+                return emitMention(mentions[next], range: range, emit: emit)
+            }
         }
-        return SQLITE_OK
     }
 
     private func emitMention(
         _ mention: PassageAnnotations.Mention, range: Range<Int>, emit: Emit
     ) -> Int32 {
-        buffer.removeAll(keepingCapacity: true)
-        buffer.append(IndexTerm.entityMark)
-        buffer.append(contentsOf: String(mention.entity).utf8)
-        var code = emitBuffer(range: range, emit: emit)
-        guard code == SQLITE_OK else { return code }
-        buffer.removeAll(keepingCapacity: true)
-        buffer.append(IndexTerm.typeMark)
-        buffer.append(mention.type)
-        code = emitBuffer(range: range, emit: emit)
-        guard code == SQLITE_OK, !mention.country.isEmpty else { return code }
-        buffer.removeAll(keepingCapacity: true)
-        buffer.append(IndexTerm.countryMark)
-        buffer.append(contentsOf: mention.country)
-        return emitBuffer(range: range, emit: emit)
-    }
-
-    private func emitBuffer(range: Range<Int>, emit: Emit) -> Int32 {
-        buffer.withUnsafeBufferPointer { emit(FTS5_TOKEN_COLOCATED, $0, range) }
-    }
-
-    /// Passes on the terms of ``MatchTerm/expression`` as they are.
-    private func emitRaw(_ string: borrowing Span<UInt8>, emit: Emit) -> Int32 {
-        var start = 1
-        while start <= string.count {
-            var end = start
-            while end < string.count, string[end] != MatchTerm.rawSeparator { end += 1 }
-            buffer.removeAll(keepingCapacity: true)
-            for index in start..<end { buffer.append(string[index]) }
-            let code = buffer.withUnsafeBufferPointer { emit(0, $0, start..<end) }
+        var terms = [IndexTerm.entity(mention.entity), IndexTerm.type(mention.type)]
+        if !mention.country.isEmpty { terms.append(IndexTerm.country(mention.country)) }
+        for term in terms {
+            let code = term.withUnsafeBufferPointer { emit(FTS5_TOKEN_COLOCATED, $0, range) }
             guard code == SQLITE_OK else { return code }
-            start = end + 1
         }
         return SQLITE_OK
     }
-}
 
-/// Counts the words that a connection's tokenizer has seen, as FTS5 counts a row's length.
-///
-/// Belongs to one connection, which SQLite never lets two threads use at a time.
-final class TokenMeter {
-    var count = 0
+    /// Passes on the terms of ``MatchTerm/expression`` as they are.
+    private func emitRaw(_ string: UnsafeBufferPointer<UInt8>, emit: Emit) -> Int32 {
+        for term in string.dropFirst().split(
+            separator: MatchTerm.rawSeparator, omittingEmptySubsequences: false)
+        {
+            let code = emit(0, UnsafeBufferPointer(rebasing: term), term.startIndex..<term.endIndex)
+            guard code == SQLITE_OK else { return code }
+        }
+        return SQLITE_OK
+    }
 }

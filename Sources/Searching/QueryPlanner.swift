@@ -173,7 +173,7 @@ struct QueryPlanner {
         case .country:
             let codes = try resolver.countries(value.text)
             if codes.isEmpty { miss(field, value) }
-            return filter(value, codes.map { Alternative(term: MatchTerm([IndexTerm.country($0)]), reason: .entity) })
+            return filter(value, codes.map { Alternative(term: MatchTerm([IndexTerm.country($0.utf8)]), reason: .entity) })
         case .person, .organization, .place:
             let entities = try resolver.entities(value.text, type: FacetType(field))
             if entities.isEmpty { miss(field, value) }

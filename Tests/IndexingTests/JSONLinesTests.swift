@@ -78,10 +78,34 @@ struct JSONLinesTests {
     }
 
     @Test func recordsWithTheSameIdOrNoneHaveTheirOwnURIs() throws {
-        let lines = [#"{"id": "a", "text": "1"}"#, #"{"id": "a", "text": "2"}"#, #"{"text": "3"}"#]
-        let uris = try folder.outcomes("a.jsonl", lines.joined(separator: "\n"))
-            .map { $0.document?.uri.replacing(folder.path + "/", with: "") }
-        #expect(uris == ["a.jsonl#a", "a.jsonl#a~2", "a.jsonl#L3"])
+        let lines = [
+            #"{"id": "a", "text": "1"}"#, #"{"id": "a", "text": "2"}"#, #"{"text": "3"}"#,
+            #"{"id": "a", "text": "4"}"#,
+        ]
+        var uris = DistinctURIs()
+        var repeated: [Bool] = []
+        let names = try folder.outcomes("a.jsonl", lines.joined(separator: "\n"))
+            .compactMap(\.document?.uri).map { uri in
+                var distinct = uri
+                repeated.append(uris.distinguish(&distinct))
+                return distinct.replacing(folder.path + "/", with: "")
+            }
+        #expect(names == ["a.jsonl#a", "a.jsonl#a~2", "a.jsonl#L3", "a.jsonl#a~3"])
+        #expect(repeated == [false, true, false, true])
+    }
+
+    @Test func whatIsPipedInIsNamedByItsIdOrItsDigest() throws {
+        let reader = DocumentReader()
+        let lines = Array("{\"id\": \"a\", \"text\": \"1\"}\n{\"text\": \"2\"}\n".utf8)
+        let pieces = [
+            InputPiece(origin: "stdin", content: .lines(lines, firstLine: 1)),
+            InputPiece(origin: "stdin", content: .bytes(Array("Some text.".utf8), .plainText)),
+        ]
+        let documents = pieces.flatMap { reader.documents(from: $0) }.compactMap(\.document)
+        #expect(documents[0].uri == "stdin#a")
+        #expect(documents[1].uri == "stdin#" + documents[1].sha256.prefix(16))
+        #expect(documents[2].uri == "stdin#" + documents[2].sha256.prefix(16))
+        #expect(documents[2].title == nil)
     }
 
     @Test func aLineInAnOldEncodingIsReadAndNoted() throws {

@@ -4,8 +4,7 @@ import Foundation
 enum CharsetConverter {
     /// The bytes as UTF-8 and how many of them had no meaning; those became U+FFFD each.
     ///
-    /// - Parameter name: An encoding's name as a document declares it.
-    /// - Returns: Nil when the system does not know the encoding.
+    /// The name is one as documents declare it; nil when the system does not know the encoding.
     static func convert(_ bytes: [UInt8], from name: String) -> (bytes: [UInt8], replaced: Int)? {
         guard let label = label(name) else { return nil }
         let converter = iconv_open("UTF-8", label)
@@ -14,38 +13,54 @@ enum CharsetConverter {
         defer { iconv_close(converter) }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count * 2)
-        var input = bytes
         var consumed = 0
         var replaced = 0
-        while consumed < input.count {
-            let rest = input.count - consumed
-            let room = rest * 2 + 64
-            var status = 0
-            var left = rest
-            output += [UInt8](unsafeUninitializedCapacity: room) { target, filled in
-                input.withUnsafeMutableBytes { source in
-                    // Safe: iconv reads at most `left` bytes behind `from` and writes at most
-                    // `space` behind `to`, the true sizes of the two buffers.
-                    var from = source.baseAddress?.advanced(by: consumed)
-                        .assumingMemoryBound(to: CChar.self)
-                    var space = room
-                    target.withMemoryRebound(to: CChar.self) { characters in
-                        var to = characters.baseAddress
-                        status =
-                            iconv(converter, &from, &left, &to, &space) == Int.max.magnitude
-                            ? Int(errno) : 0
-                    }
-                    filled = room - space
-                }
-            }
-            consumed += rest - left
-            if status == Int(EILSEQ) || status == Int(EINVAL) {
+        while consumed < bytes.count {
+            let (taken, failure) = step(converter, bytes[consumed...], &output)
+            consumed += taken
+            if failure == EINVAL, taken > 0, bytes.count - consumed >= 16 { continue }
+            // EILSEQ and, at the end, EINVAL: the next byte has no meaning, or not without those
+            // that are missing. To step over it also makes sure that each turn gets on.
+            if failure != 0 && failure != E2BIG || taken == 0 && failure == 0 {
                 output += [0xEF, 0xBF, 0xBD]
                 replaced += 1
                 consumed += 1
             }
         }
+        _ = step(converter, nil, &output)
         return (output, replaced)
+    }
+
+    /// Converts as much as it can; without input, gives what the converter still holds back.
+    private static func step(
+        _ converter: iconv_t?,
+        _ input: ArraySlice<UInt8>?,
+        _ output: inout [UInt8]
+    ) -> (taken: Int, failure: Int32) {
+        var source = Array(input?.prefix(1 << 16) ?? [])
+        let given = source.count
+        let room = given * 4 + 64
+        var left = given
+        var failure: Int32 = 0
+        output += [UInt8](unsafeUninitializedCapacity: room) { target, filled in
+            source.withUnsafeMutableBytes { bytes in
+                // Safe: iconv reads at most `left` bytes behind `from` and writes at most `space`
+                // behind `to`, the true sizes of the two buffers; without a `from` it reads none.
+                var from =
+                    input == nil ? nil : bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+                var space = room
+                target.withMemoryRebound(to: CChar.self) { characters in
+                    var to = characters.baseAddress
+                    let status =
+                        input == nil
+                        ? iconv(converter, nil, nil, &to, &space)
+                        : iconv(converter, &from, &left, &to, &space)
+                    if status == -1 { failure = errno }
+                }
+                filled = room - space
+            }
+        }
+        return (given - left, failure)
     }
 
     /// The name to ask `iconv` for; the same as browsers take where a name is used loosely.

@@ -9,6 +9,7 @@ enum DateReader {
     ///   figures, seconds or milliseconds since 1970.
     /// - Returns: Nil when there is no date in the text, or no such day.
     static func date(in text: String) -> String? {
+        if let day = isoDay(text) { return day.text }
         let scanner = DateScanner(String(text.prefix(200)))
         if let stamp = timestamp(scanner) { return stamp.text }
         for index in scanner.tokens.indices {
@@ -32,6 +33,18 @@ enum DateReader {
             }
         }
         return nil
+    }
+
+    /// A shortcut for the form that most records have.
+    private static func isoDay(_ text: String) -> CalendarDay? {
+        let bytes = Array(text.utf8.prefix(11))
+        let hasMore = bytes.count == 11 && bytes[10] != UInt8(ascii: "T") && bytes[10] != 0x20
+        guard bytes.count >= 10, !hasMore, bytes[4] == bytes[7], bytes[4] == UInt8(ascii: "-"),
+            let year = Int(String(decoding: bytes[0..<4], as: UTF8.self)),
+            let month = Int(String(decoding: bytes[5..<7], as: UTF8.self)),
+            let day = Int(String(decoding: bytes[8..<10], as: UTF8.self))
+        else { return nil }
+        return CalendarDay(year: year, month: month, day: day)
     }
 
     private static func isLikely(_ day: CalendarDay) -> Bool {

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import TextAnalysis
 
@@ -11,9 +10,7 @@ struct DocumentAssembler: Sendable {
 
     private static let languageSample = 20_000
 
-    /// - Parameters:
-    ///   - draft: A body that has text in it.
-    ///   - raw: The bytes the document was read from.
+    /// Completes a draft whose body has text in it, with the bytes it was read from.
     func document(from draft: DocumentDraft, raw: some DataProtocol) -> SourceDocument {
         var document = SourceDocument(
             uri: uri,
@@ -27,7 +24,7 @@ struct DocumentAssembler: Sendable {
             url: draft.url,
             metadata: draft.metadata,
             notes: draft.notes,
-            sha256: Hex.text(SHA256.hash(data: raw)),
+            sha256: Checksum.sha256(raw),
             byteCount: raw.count
         )
         if let title = draft.title {
@@ -85,31 +82,6 @@ struct DocumentAssembler: Sendable {
         let words = String(stem.isEmpty ? name : stem)
         return words.contains(" ")
             ? words : words.replacing("_", with: " ").replacing("-", with: " ")
-    }
-}
-
-/// Puts a title that was found outside the text into it.
-enum TitleBlock {
-    /// Makes the text's first block the title if it says the same, else puts the title before it.
-    static func place(_ title: String, in document: inout SourceDocument) {
-        let wanted = title.lowercased()
-        if let first = document.blocks.first,
-            OneLine.text(document.text[first.range]).lowercased() == wanted
-        {
-            document.blocks[0].kind = .title
-            return
-        }
-        let head = Array((title + "\n\n").utf8)
-        document.text.insert(contentsOf: head, at: 0)
-        for index in document.blocks.indices {
-            let range = document.blocks[index].range
-            document.blocks[index].range =
-                range.lowerBound + head.count..<range.upperBound + head.count
-            if document.blocks[index].kind == .title { document.blocks[index].kind = .heading }
-        }
-        let page = document.blocks.first?.page == nil ? nil : 1
-        let block = TextBlock(range: 0..<head.count - 2, kind: .title, page: page)
-        document.blocks.insert(block, at: 0)
     }
 }
 

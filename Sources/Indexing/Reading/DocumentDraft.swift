@@ -20,11 +20,8 @@ struct DocumentDraft: Sendable {
     var metadata: [(key: String, json: String)] = []
     var notes: [String] = []
 
-    /// Takes a field's value.
+    /// Takes a field's value, cleaned UTF-8, and where it was found.
     ///
-    /// - Parameters:
-    ///   - value: Cleaned UTF-8.
-    ///   - origin: Where the value was found.
     /// - Returns: False when the value makes no sense for the role, such as a date that is none.
     mutating func set(_ role: FieldRole, to value: [UInt8], from origin: String) -> Bool {
         if role == .text || role == .summary {
@@ -37,7 +34,9 @@ struct DocumentDraft: Sendable {
         case .identifier: identifier = text
         case .title: title = Found(text, from: origin)
         case .source: source = Found(text, from: origin)
-        case .url: url = text
+        case .url:
+            guard WebAddress.isWeb(text) else { return false }
+            url = text
         case .published:
             guard let date = DateReader.date(in: text) else { return false }
             published = Found(date, from: origin)

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// Turns files of many formats into documents, in two steps.
@@ -9,6 +8,8 @@ import Foundation
 ///     for piece in reader.pieces(of: path) {
 ///         for outcome in reader.documents(from: piece) { … }
 ///     }
+///
+/// Records of one input that have the same id also have the same uri; ``DistinctURIs`` parts them.
 ///
 /// Nothing throws: what cannot be read comes out as ``ReadOutcome/skipped(_:)`` and says why, and
 /// everything else is read.

@@ -129,11 +129,7 @@ struct ExternalProgram: Sendable {
 }
 
 extension ExternalProgram.Failure {
-    /// The reason to give to a person.
-    ///
-    /// - Parameters:
-    ///   - program: The program's name.
-    ///   - advice: How to get it.
+    /// The reason to give to a person, with advice on how to get a program that is not there.
     func reason(_ program: String, advice: String) -> String {
         switch self {
         case .notFound: "\(program) is not installed; \(advice)"

@@ -43,8 +43,7 @@ enum FieldRole: CaseIterable, Sendable {
     static func roles(of keys: [String]) -> [FieldRole?] {
         var best: [FieldRole: (rank: Int, index: Int)] = [:]
         for (index, key) in keys.enumerated() {
-            let name = key.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
-            guard let (role, rank) = ranks[name] else { continue }
+            guard let (role, rank) = ranks[normalized(key)] else { continue }
             if let holder = best[role], holder.rank <= rank { continue }
             best[role] = (rank, index)
         }
@@ -52,5 +51,19 @@ enum FieldRole: CaseIterable, Sendable {
         var roles = [FieldRole?](repeating: nil, count: keys.count)
         for (role, holder) in best { roles[holder.index] = role }
         return roles
+    }
+
+    /// The name in lower case, with underscores; only ASCII counts.
+    private static func normalized(_ key: String) -> String {
+        String(
+            decoding: key.utf8.map { byte in
+                switch byte {
+                case 0x41...0x5A: byte + 0x20
+                case UInt8(ascii: "-"), UInt8(ascii: " "): UInt8(ascii: "_")
+                default: byte
+                }
+            },
+            as: UTF8.self
+        )
     }
 }

@@ -5,7 +5,7 @@ struct JSONFileReader {
     func outcomes(_ raw: [UInt8]) -> [ReadOutcome] {
         let decoded = TextDecoder.isValid(raw) ? nil : TextDecoder.decode(raw)
         let bytes = decoded?.bytes ?? raw
-        var names = RecordNames(origin: origin)
+        let names = RecordNames(origin: origin)
         var outcomes: [ReadOutcome] = []
         do throws(JSONError) {
             for range in try records(of: bytes.span) {
@@ -16,7 +16,7 @@ struct JSONFileReader {
                         raw: record,
                         notes: decoded?.notes ?? [],
                         line: Self.line(of: range.lowerBound, in: bytes),
-                        &names
+                        names
                     )
                 )
             }

@@ -4,13 +4,13 @@ struct JSONLinesReader {
 
     func outcomes(_ bytes: [UInt8], firstLine: Int) -> [ReadOutcome] {
         let isValid = TextDecoder.isValid(bytes)
-        var names = RecordNames(origin: origin)
+        let names = RecordNames(origin: origin)
         var outcomes: [ReadOutcome] = []
         var line = firstLine
         var start = 0
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-            if let outcome = outcome(bytes[start..<end], isValid: isValid, line: line, &names) {
+            if let outcome = outcome(bytes[start..<end], isValid: isValid, line: line, names) {
                 outcomes.append(outcome)
             }
             start = end + 1
@@ -24,7 +24,7 @@ struct JSONLinesReader {
         _ raw: ArraySlice<UInt8>,
         isValid: Bool,
         line: Int,
-        _ names: inout RecordNames
+        _ names: RecordNames
     ) -> ReadOutcome? {
         if raw.allSatisfy({ $0 <= 0x20 }) { return nil }
         var notes: [String] = []
@@ -33,7 +33,7 @@ struct JSONLinesReader {
             let decoded = TextDecoder.decode(record)
             (record, notes) = (decoded.bytes, decoded.notes)
         }
-        return JSONRecord.outcome(record, raw: raw, notes: notes, line: line, &names)
+        return JSONRecord.outcome(record, raw: raw, notes: notes, line: line, names)
     }
 }
 
@@ -44,7 +44,7 @@ extension JSONRecord {
         raw: ArraySlice<UInt8>,
         notes: [String] = [],
         line: Int,
-        _ names: inout RecordNames
+        _ names: RecordNames
     ) -> ReadOutcome {
         do throws(JSONError) {
             var draft = try draft(record.span)

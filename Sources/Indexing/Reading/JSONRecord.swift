@@ -1,6 +1,7 @@
 /// Reads one JSON object as a document.
 enum JSONRecord {
-    /// - Parameter record: One JSON object; valid UTF-8.
+    /// What the fields of one JSON object in valid UTF-8 say; the body may be empty.
+    ///
     /// - Throws: Why it is not valid JSON.
     static func draft(_ record: Span<UInt8>) throws(JSONError) -> DocumentDraft {
         let members = try JSONScanner.members(of: record)
@@ -70,7 +71,7 @@ enum JSONRecord {
     }
 
     private static func raw(_ record: Span<UInt8>, _ range: Range<Int>) -> String {
-        String(decoding: copy(record, range), as: UTF8.self)
+        String(decoding: TextCleaner.clean(copy(record, range)), as: UTF8.self)
     }
 
     private static func isNull(_ record: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -78,7 +79,9 @@ enum JSONRecord {
     }
 
     private static func copy(_ record: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
-        range.map { record[$0] }
+        var bytes: [UInt8] = []
+        bytes.append(record, range)
+        return bytes
     }
 }
 

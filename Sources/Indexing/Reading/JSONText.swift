@@ -15,18 +15,18 @@ enum JSONText {
 
     /// The bytes a string stands for; a half of a surrogate pair becomes U+FFFD.
     ///
-    /// - Parameter range: Between the quotes of a string that ``JSONScanner`` accepted.
+    /// The range is the one between the quotes of a string that ``JSONScanner`` accepted.
     static func decoded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(range.count)
         var index = range.lowerBound
+        var copied = index
         while index < range.upperBound {
-            let byte = bytes[index]
-            guard byte == UInt8(ascii: "\\"), index + 1 < range.upperBound else {
-                output.append(byte)
+            guard bytes[index] == UInt8(ascii: "\\"), index + 1 < range.upperBound else {
                 index += 1
                 continue
             }
+            output.append(bytes, copied..<index)
             let letter = bytes[index + 1]
             index += 2
             if let plain = escape(letter) {
@@ -34,7 +34,9 @@ enum JSONText {
             } else {
                 appendScalar(bytes, &index, range.upperBound, to: &output)
             }
+            copied = index
         }
+        output.append(bytes, copied..<range.upperBound)
         return output
     }
 
@@ -83,6 +85,13 @@ enum JSONText {
             }
         }
         return output + "\""
+    }
+}
+
+extension [UInt8] {
+    /// Appends a part of `bytes` at once.
+    mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        bytes.extracting(range).withUnsafeBufferPointer { self += $0 }
     }
 }
 

@@ -108,7 +108,8 @@ struct MarkupTree: Sendable {
                     continue
                 }
             case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-                let text = Self.bytes(node.pointee.content)
+                // Character references can put control characters into clean text.
+                let text = TextCleaner.clean(Self.bytes(node.pointee.content))
                 nodes.append(Node(name: "", text: text, parent: open.last, end: index + 1))
             default:
                 break
@@ -137,7 +138,8 @@ struct MarkupTree: Sendable {
         var attributes: [(name: String, value: String)] = []
         var next = node.pointee.properties
         while let attribute = next {
-            let value = attribute.pointee.children.map { string($0.pointee.content) } ?? ""
+            let text = attribute.pointee.children.map { bytes($0.pointee.content) } ?? []
+            let value = String(decoding: TextCleaner.clean(text), as: UTF8.self)
             attributes.append((string(attribute.pointee.name), value))
             next = attribute.pointee.next
         }

@@ -17,7 +17,7 @@ struct PDFReader {
             throw SkippedInput(path, reason: Self.reason(result.complaint))
         }
         let text = TextDecoder.decode(result.output)
-        draft.body = PDFText.joiningBrokenWords(text.bytes)
+        draft.body = PDFText.tidy(text.bytes)
         draft.notes = text.notes
         guard draft.hasText else {
             throw SkippedInput(
@@ -60,50 +60,5 @@ struct PDFReader {
             default: break
             }
         }
-    }
-}
-
-/// The text that comes out of PDF files.
-enum PDFText {
-    /// The text with words put together that were hyphenated at the end of a line.
-    ///
-    /// Only between lower-case letters: `al-` before `Qaeda` stays.
-    static func joiningBrokenWords(_ text: [UInt8]) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(text.count)
-        var index = 0
-        while index < text.count {
-            let width = hyphenWidth(text, at: index)
-            let next = index + width + 1
-            if width > 0, index + width < text.count, text[index + width] == 0x0A,
-                next < text.count, isLower(text[next]), let last = output.last, isLower(last)
-            {
-                index = next
-            } else {
-                output.append(text[index])
-                index += 1
-            }
-        }
-        return output
-    }
-
-    /// Whether a title is more than what a word processor put there.
-    static func isTitle(_ title: String) -> Bool {
-        let lower = title.lowercased()
-        let isFileName = [".doc", ".docx", ".pdf", ".indd", ".rtf", ".qxd", ".odt", ".tex"]
-            .contains { lower.hasSuffix($0) }
-        return title.count >= 4 && !isFileName && !lower.hasPrefix("microsoft word")
-            && !lower.hasPrefix("untitled") && title.contains(where: \.isLetter)
-    }
-
-    /// 1 at a hyphen, 2 at a soft hyphen (U+00AD), else 0.
-    private static func hyphenWidth(_ text: [UInt8], at index: Int) -> Int {
-        if text[index] == UInt8(ascii: "-") { return 1 }
-        return text[index] == 0xC2 && index + 1 < text.count && text[index + 1] == 0xAD ? 2 : 0
-    }
-
-    /// A lower-case ASCII letter, or part of a letter outside ASCII.
-    private static func isLower(_ byte: UInt8) -> Bool {
-        (byte >= 0x61 && byte <= 0x7A) || byte >= 0x80
     }
 }

@@ -43,6 +43,11 @@ enum RecordBoundary: Sendable {
         }
     }
 
+    /// Whether the scan stands between quotes.
+    var isQuoted: Bool {
+        if case .row(_, .quoted) = self { true } else { false }
+    }
+
     /// The same kind of boundary, at the start of a record.
     var restarted: RecordBoundary {
         switch self {

@@ -6,9 +6,9 @@ struct TableHeader {
     /// The lines it takes.
     var lineCount: Int
 
-    /// - Parameters:
-    ///   - head: The start of the table.
-    ///   - isTabbed: Whether the separator is known to be a tab; else it is found out.
+    /// Reads the header from the start of a table; unless it is known to be a tab, the separator is
+    /// found out.
+    ///
     /// - Throws: Why the table has no documents in it.
     init(_ head: [UInt8], of origin: String, isTabbed: Bool) throws(SkippedInput) {
         let separator = isTabbed ? UInt8(ascii: "\t") : Self.separator(of: head)

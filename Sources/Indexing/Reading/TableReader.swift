@@ -5,7 +5,7 @@ struct TableReader {
 
     func outcomes(_ bytes: [UInt8], firstLine: Int) -> [ReadOutcome] {
         let roles = FieldRole.roles(of: layout.columns)
-        var seen = RecordNames(origin: origin)
+        let names = RecordNames(origin: origin)
         var line = firstLine
         var counted = 0
         return TableRows.rows(of: bytes, separator: layout.separator).compactMap { row in
@@ -13,7 +13,7 @@ struct TableReader {
             counted = row.lowerBound
             let raw = bytes[row]
             if raw.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
-            return outcome(Array(raw), roles, line: line, &seen)
+            return outcome(Array(raw), roles, line: line, names)
         }
     }
 
@@ -21,7 +21,7 @@ struct TableReader {
         _ raw: [UInt8],
         _ roles: [FieldRole?],
         line: Int,
-        _ seen: inout RecordNames
+        _ names: RecordNames
     ) -> ReadOutcome {
         let decoded = TextDecoder.decode(raw)
         let cells = TableRows.cells(of: decoded.bytes, separator: layout.separator)
@@ -52,7 +52,7 @@ struct TableReader {
             draft.notes.append("line \(line): missing cells for \(missing)")
         }
         guard draft.hasText else { return skipped(line, "the cell for the text is empty") }
-        let uri = seen.uri(of: draft.identifier, line: line, raw: raw)
+        let uri = names.uri(of: draft.identifier, line: line, raw: raw)
         return .document(
             DocumentAssembler(uri: uri, path: nil).document(from: draft, raw: raw)
         )

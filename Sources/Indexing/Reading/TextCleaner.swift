@@ -7,6 +7,7 @@ enum TextCleaner {
     /// byte order mark, U+FFFE and U+FFFF are dropped.
     ///
     /// - Parameter text: Valid UTF-8.
+    /// - Returns: Valid UTF-8.
     /// - Complexity: O(*n*); without a copy when nothing has to be changed.
     static func clean(_ text: [UInt8]) -> [UInt8] {
         guard let first = firstSuspect(text.span, from: 0) else { return text }

@@ -12,7 +12,8 @@ struct UnicodeForm: Equatable, Sendable {
 
     /// The form that a byte order mark names or, without a mark, that the places of NUL bytes show.
     ///
-    /// Text in UTF-16 has a NUL in each ASCII character, always in the same half of the pair.
+    /// Text in UTF-16 has a NUL in each ASCII character, always in the same half of the pair;
+    /// in the other half NULs are rare.
     init?(sniffing head: [UInt8]) {
         for mark in Self.marks where head.starts(with: mark.bytes) {
             (name, markBytes) = (mark.name, mark.bytes.count)
@@ -25,9 +26,9 @@ struct UnicodeForm: Equatable, Sendable {
             if head[2 * index] == 0 { nuls.even += 1 }
             if head[2 * index + 1] == 0 { nuls.odd += 1 }
         }
-        if nuls.even == 0, nuls.odd * 8 > pairs {
+        if nuls.even * 20 < nuls.odd, nuls.odd * 8 > pairs {
             (name, markBytes) = ("UTF-16LE", 0)
-        } else if nuls.odd == 0, nuls.even * 8 > pairs {
+        } else if nuls.odd * 20 < nuls.even, nuls.even * 8 > pairs {
             (name, markBytes) = ("UTF-16BE", 0)
         } else {
             return nil

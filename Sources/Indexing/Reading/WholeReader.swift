@@ -43,7 +43,7 @@ struct WholeReader {
             throw SkippedInput(origin, reason: "no text in it" + but + notes)
         }
         let isStream = origin == InputOrigin.standardInput
-        var names = RecordNames(origin: origin)
+        let names = RecordNames(origin: origin)
         let uri = isStream ? names.uri(of: nil, line: 1, raw: bytes) : origin
         return DocumentAssembler(uri: uri, path: isStream ? nil : origin)
             .document(from: draft, raw: bytes)
