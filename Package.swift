@@ -47,6 +47,7 @@ let package = Package(
             dependencies: [
                 "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
 
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),

@@ -52,7 +52,7 @@ struct ExplanationText {
             "\(Amounts.decimal(part.score, places: 3)) “\(inLine(part.typed))” (frequency "
                 + "\(Amounts.decimal(part.frequency, places: 1)), idf "
                 + "\(Amounts.decimal(part.idf, places: 2)), in "
-                + Amounts.counted(part.passages, "passage") + ")"
+                + Amounts.counted(part.occurrences, "passage") + ")"
         }
         let score = "score: \(Amounts.decimal(hit.score, places: 3))"
         return parts.isEmpty ? score : "\(score) = \(parts.joined(separator: " + "))"

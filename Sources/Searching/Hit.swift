@@ -23,8 +23,8 @@ public struct Hit: Equatable, Sendable {
         public var typed: String
         /// How often they stand in the passage or document, with title and headings weighted.
         public var frequency: Double
-        /// In how many passages of the index they stand.
-        public var passages: Int
+        /// In how many passages or documents of the index they stand: the unit that is ranked.
+        public var occurrences: Int
         /// How much rarity makes them count.
         public var idf: Double
         /// What they add to the score.

@@ -4,8 +4,8 @@ import PassageIndex
 ///
 /// S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009; the
 /// inverse document frequency and its floor are those of SQLite's `bm25()`. Occurrences in a title or
-/// heading count as several. Rarity is measured over passages for documents too: words that are all
-/// over a document say little about it.
+/// heading count as several. Rarity is measured in the unit that is ranked: a word like `at` is missing
+/// from many passages and from few documents.
 struct Ranker {
     var k1 = 1.2
     var b = 0.75
@@ -13,22 +13,30 @@ struct Ranker {
     var columnWeights = (title: 3.0, heading: 2.0, text: 1.0)
 
     let kept: KeptPassages
-    /// How many passages the index holds, and how many words they and its documents have on average.
-    let passageCount: Int
-    let passageLength: Double
-    let documentLength: Double
+    /// The passages and the documents of the index.
+    let passages: Population
+    let documents: Population
+
+    /// Everything that is ranked against each other.
+    struct Population {
+        var count: Int
+        /// Words on average.
+        var length: Double
+
+        /// How much rarity makes a leaf count that occurs in some of them.
+        func idf(_ occurrences: Int) -> Double {
+            let (count, with) = (Double(count), Double(occurrences))
+            return max(logarithm((count - with + 0.5) / (with + 0.5)), 1e-6)
+        }
+    }
 
     /// A leaf that adds to scores.
     struct ScoredLeaf {
         var typed: String
         var postings: [Posting]
+        /// In how many documents it occurs; 0 when documents are not ranked.
+        var documents: Int
         var weight: Double
-    }
-
-    /// How much the rarity of a leaf makes it count.
-    func idf(_ leaf: ScoredLeaf) -> Double {
-        let (count, with) = (Double(passageCount), Double(leaf.postings.count))
-        return max(logarithm((count - with + 0.5) / (with + 0.5)), 1e-6)
     }
 
     /// How often a posting counts.
@@ -46,11 +54,11 @@ struct Ranker {
     func passageScores(_ leaves: [ScoredLeaf]) -> [Double] {
         var scores = [Double](repeating: 0, count: kept.passages.count)
         for leaf in leaves {
-            let idf = idf(leaf) * leaf.weight
+            let idf = passages.idf(leaf.postings.count) * leaf.weight
             forEachKept(leaf.postings) { place, posting in
                 scores[place] += weight(
                     frequency: frequency(posting), idf: idf, length: Double(kept.lengths[place]),
-                    average: passageLength)
+                    average: passages.length)
             }
         }
         return scores
@@ -60,13 +68,13 @@ struct Ranker {
     func documentScores(_ leaves: [ScoredLeaf]) -> [Double] {
         var scores = [Double](repeating: 0, count: kept.documents.count)
         for leaf in leaves {
-            let idf = idf(leaf) * leaf.weight
+            let idf = documents.idf(leaf.documents) * leaf.weight
             var (document, sum) = (-1, 0.0)
             func close() {
                 guard document >= 0 else { return }
                 scores[document] += weight(
                     frequency: sum, idf: idf, length: Double(kept.documentLengths[document]),
-                    average: documentLength)
+                    average: documents.length)
             }
             forEachKept(leaf.postings) { place, posting in
                 if kept.documentOf[place] != document {

@@ -45,14 +45,17 @@ extension Ranker {
             let found = leaf.postings.filter { passages.contains($0.passage) }
             let sum = found.reduce(0) { $0 + frequency($1) }
             guard sum > 0 else { return nil }
-            let idf = idf(leaf) * leaf.weight
+            let (population, occurrences) =
+                unit == .passage
+                ? (self.passages, leaf.postings.count) : (documents, leaf.documents)
+            let idf = population.idf(occurrences) * leaf.weight
             return Hit.ScorePart(
-                typed: leaf.typed, frequency: sum, passages: leaf.postings.count, idf: idf,
+                typed: leaf.typed, frequency: sum, occurrences: occurrences, idf: idf,
                 score: weight(
                     frequency: sum, idf: idf,
                     length: Double(
                         unit == .passage ? kept.lengths[place] : kept.documentLengths[document]),
-                    average: unit == .passage ? passageLength : documentLength))
+                    average: population.length))
         }
     }
 }

@@ -83,14 +83,14 @@ private struct Search {
     ) throws -> [Hit] {
         let totals = try snapshot.totals()
         let ranker = Ranker(
-            kept: kept, passageCount: totals.passages,
-            passageLength: Double(totals.tokens) / Double(max(totals.passages, 1)),
-            documentLength: Double(totals.tokens) / Double(max(totals.documents, 1)))
-        let leaves = try plan.leaves.indices.filter { plan.leaves[$0].weight > 0 }.map {
-            Ranker.ScoredLeaf(
-                typed: plan.leaves[$0].typed, postings: try store.postings(of: $0),
-                weight: plan.leaves[$0].weight)
-        }
+            kept: kept,
+            passages: Ranker.Population(
+                count: totals.passages,
+                length: Double(totals.tokens) / Double(max(totals.passages, 1))),
+            documents: Ranker.Population(
+                count: totals.documents,
+                length: Double(totals.tokens) / Double(max(totals.documents, 1))))
+        let leaves = try scoredLeaves(plan, store: store)
         let chosen = Ranking(ranker: ranker, leaves: leaves, unit: request.unit)
             .best(request.offset + request.limit).dropFirst(request.offset)
         var builder = HitBuilder(snapshot: snapshot, plan: plan)
@@ -103,6 +103,22 @@ private struct Search {
                     leaves, place: choice.place, unit: request.unit)
             }
             return hit
+        }
+    }
+
+    private func scoredLeaves(
+        _ plan: SearchPlan, store: LeafStore
+    ) throws -> [Ranker.ScoredLeaf] {
+        let scored = plan.leaves.indices.filter { plan.leaves[$0].weight > 0 }
+        let postings = try scored.map { try store.postings(of: $0) }
+        let documents =
+            request.unit == .document
+            ? try DocumentFrequencies(postings, snapshot: snapshot).counts
+            : postings.map { _ in 0 }
+        return scored.indices.map {
+            Ranker.ScoredLeaf(
+                typed: plan.leaves[scored[$0]].typed, postings: postings[$0],
+                documents: documents[$0], weight: plan.leaves[scored[$0]].weight)
         }
     }
 

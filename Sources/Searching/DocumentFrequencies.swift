@@ -1,0 +1,30 @@
+import CorpusStore
+import PassageIndex
+
+/// In how many documents each of several terms occurs.
+struct DocumentFrequencies {
+    private(set) var counts: [Int]
+
+    /// Counts, with one pass over the facts of all passages that have any of the terms.
+    ///
+    /// - Parameter postings: Those of each term, ascending.
+    init(_ postings: [[Posting]], snapshot: CorpusSnapshot) throws {
+        let passages = SortedSet.union(postings.map { $0.map(\.passage) })
+        var documents = [UInt32](repeating: 0, count: passages.count)
+        try snapshot.forEachFacts(of: passages) { place, facts in
+            documents[place] = facts.document
+        }
+        counts = postings.map { list in
+            var (place, count, last) = (0, 0, UInt32(0))
+            for posting in list {
+                while passages[place] < posting.passage { place += 1 }
+                // Passages of one document come one after the other.
+                if documents[place] != last {
+                    count += 1
+                    last = documents[place]
+                }
+            }
+            return count
+        }
+    }
+}
