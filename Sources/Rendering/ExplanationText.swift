@@ -5,12 +5,12 @@ struct ExplanationText {
     /// One line for the matches, one for the score.
     let lines: [String]
 
-    init(_ hit: Hit) {
+    init(_ hit: Hit, unit: SearchUnit) {
         let reasons = Self.reasons(for: hit).map { reason, written in
             "\(reason): \(written.joined(separator: ", "))"
         }
         let why = reasons.isEmpty ? [] : ["why: " + reasons.joined(separator: " · ")]
-        lines = why + [Self.score(of: hit)]
+        lines = why + [Self.score(of: hit, unit: unit)]
     }
 
     /// The reasons in the order of their first match, each with what matches for it.
@@ -47,12 +47,12 @@ struct ExplanationText {
         Directionality.isolated(PrintableText.line(text))
     }
 
-    private static func score(of hit: Hit) -> String {
+    private static func score(of hit: Hit, unit: SearchUnit) -> String {
         let parts = hit.explanation.map { part in
             "\(Amounts.decimal(part.score, places: 3)) “\(inLine(part.typed))” (frequency "
                 + "\(Amounts.decimal(part.frequency, places: 1)), idf "
                 + "\(Amounts.decimal(part.idf, places: 2)), in "
-                + Amounts.counted(part.occurrences, "passage") + ")"
+                + Amounts.counted(part.occurrences, unit.rawValue) + ")"
         }
         let score = "score: \(Amounts.decimal(hit.score, places: 3))"
         return parts.isEmpty ? score : "\(score) = \(parts.joined(separator: " + "))"

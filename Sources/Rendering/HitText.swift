@@ -5,6 +5,8 @@ struct HitText {
     let look: TextLook
     /// How many columns the rank takes.
     let rankWidth: Int
+    /// What is ranked.
+    let unit: SearchUnit
     let explains: Bool
 
     private var indent: Int { rankWidth + 2 }
@@ -16,7 +18,9 @@ struct HitText {
         var lines = head(hit, title: parts.title(look: look))
         lines += broken(window(of: parts.body))
         if explains {
-            for line in ExplanationText(hit).lines { lines += broken([StyledText(line, .faint)]) }
+            for line in ExplanationText(hit, unit: unit).lines {
+                lines += broken([StyledText(line, .faint)])
+            }
         }
         let margin = String(repeating: " ", count: indent)
         let rank = Columns.right(String(hit.rank), width: rankWidth) + "  "

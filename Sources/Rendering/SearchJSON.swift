@@ -102,7 +102,7 @@ package struct SearchJSON: Sendable {
             json.object {
                 $0.field("typed", part.typed)
                 $0.field("frequency", part.frequency)
-                $0.field("passages", part.occurrences)
+                $0.field("occurrences", part.occurrences)
                 $0.field("idf", part.idf)
                 $0.field("score", part.score)
             }

@@ -23,6 +23,7 @@ package struct SearchText: Sendable {
         let hit = HitText(
             look: look,
             rankWidth: max(String(lastRank).count, 2),
+            unit: request.unit,
             explains: request.explains
         )
         let reading = request.explains ? self.reading(of: result) : ""

@@ -50,7 +50,7 @@ enum Samples {
                 Hit.ScorePart(
                     typed: "hezbollah",
                     frequency: 2,
-                    passages: 14,
+                    occurrences: 14,
                     idf: 3.25,
                     score: 12.5
                 )

@@ -25,7 +25,7 @@ struct SearchFormatsTests {
                 "highlights":[{"start":10,"end":12,"why":"exact","typed":"no","entity":null}],\
                 "entities":[{"id":"country:IQ","type":"country","name":"Iraq","country":"IQ",\
                 "start":0,"end":4}],"countries":["IQ","IR"],"explanation":[{"typed":"hezbollah",\
-                "frequency":2.0,"passages":14,"idf":3.25,"score":12.5}]}
+                "frequency":2.0,"occurrences":14,"idf":3.25,"score":12.5}]}
                 {"type":"summary","version":1,"query":"hez\\"","interpretation":"hezbollah",\
                 "hints":[{"message":"A quotation mark has no partner.","start":3,"end":4}],\
                 "total":{"passages":14,"documents":9},"facets":{"country":[{"value":"IQ",\
