@@ -25,7 +25,7 @@ enum SeededText {
         String(repeating: "long", count: 20), String(repeating: "*", count: 300),
     ]
 
-    /// - Parameter markedOnce: One word in so many is a mention.
+    /// A text of so many words, of which one in `markedOnce` is a mention.
     static func make(
         words count: Int,
         markedOnce: Int,
