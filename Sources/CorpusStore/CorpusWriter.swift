@@ -7,7 +7,7 @@ import GRDB
 /// whole or not at all.
 package final class CorpusWriter {
     package let file: CorpusFile
-    private let lock: WriterLock
+    private var lock: WriterLock?
     private let pool: DatabasePool
     private let today: String
     private var entities = EntityRows()
@@ -115,8 +115,9 @@ package final class CorpusWriter {
         }
     }
 
-    /// Closes the file.
+    /// Closes the file and lets another writer in.
     package func close() throws {
         try IndexError.translating(file.path) { try pool.close() }
+        lock = nil
     }
 }

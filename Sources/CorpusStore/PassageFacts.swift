@@ -56,8 +56,10 @@ package struct PassageFacts: Equatable, Sendable {
     package static func day(of published: String?) -> UInt32 {
         guard let published else { return 0 }
         let parts = published.split(separator: "-").map { UInt32($0) ?? 0 }
-        return (parts.first ?? 0) * 10_000 + (parts.count > 1 ? parts[1] * 100 : 0)
-            + (parts.count > 2 ? parts[2] : 0)
+        func part(_ place: Int, upTo largest: UInt32) -> UInt32 {
+            place < parts.count ? min(parts[place], largest) : 0
+        }
+        return part(0, upTo: 9999) * 10_000 + part(1, upTo: 99) * 100 + part(2, upTo: 99)
     }
 }
 

@@ -18,23 +18,29 @@ final class WriterLock: Sendable {
     /// - Throws: ``IndexError``: locked, or the folder cannot be written.
     init(index: String, patience: Int) throws {
         path = index + "-writer"
-        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        guard opened >= 0 else {
-            throw IndexError(
-                errno == ENOENT ? .other : .readOnly, path: index,
-                detail: String(cString: strerror(errno)))
-        }
         var tries = patience * 10
-        while flock(opened, LOCK_EX | LOCK_NB) != 0 {
-            guard errno == EWOULDBLOCK, tries > 0 else {
-                let holder = Self.holder(opened)
-                close(opened)
-                throw IndexError(.locked(by: holder), path: index)
+        while true {
+            let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+            guard opened >= 0 else {
+                throw IndexError(
+                    errno == ENOENT ? .other : .readOnly, path: index,
+                    detail: String(cString: strerror(errno)))
             }
-            tries -= 1
-            usleep(100_000)
+            let isTaken = flock(opened, LOCK_EX | LOCK_NB) != 0
+            // The holder removes the file when it is done: a lock on a file that is gone keeps no one
+            // out, and is not one.
+            if !isTaken, Self.isFile(opened, at: path) {
+                descriptor = opened
+                break
+            }
+            let holder = Self.holder(opened)
+            close(opened)
+            guard tries > 0 || !isTaken else { throw IndexError(.locked(by: holder), path: index) }
+            if isTaken {
+                tries -= 1
+                usleep(100_000)
+            }
         }
-        descriptor = opened
         let name = "process \(getpid())\n"
         guard ftruncate(descriptor, 0) == 0,
             name.withCString({ pwrite(descriptor, $0, strlen($0), 0) }) > 0
@@ -49,6 +55,12 @@ final class WriterLock: Sendable {
         // The name goes first: who opens the file afterwards makes a new one.
         unlink(path)
         close(descriptor)
+    }
+
+    private static func isFile(_ descriptor: Int32, at path: String) -> Bool {
+        var (opened, named) = (stat(), stat())
+        return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0
+            && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino
     }
 
     private static func holder(_ descriptor: Int32) -> String {

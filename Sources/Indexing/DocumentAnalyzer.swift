@@ -29,21 +29,31 @@ struct DocumentAnalyzer: Sendable {
                 analyzed.outcomes.append(
                     .skipped(
                         SkippedItem(
-                            path: skipped.uri, line: skipped.line, reason: skipped.reason)))
+                            path: skipped.uri,
+                            line: skipped.line,
+                            reason: skipped.reason
+                        )
+                    )
+                )
             case .document(let document):
                 if piece.byteCount == 0 { analyzed.byteCount += document.byteCount }
                 let known = try index?.read { try $0.checksum(uri: document.uri) }
                 if let known, known.sha256 == document.sha256 {
-                    analyzed.outcomes.append(
-                        .unchanged(
-                            uri: document.uri, row: known.row, bytes: document.byteCount))
+                    analyzed.outcomes.append(.unchanged(document, row: known.row))
                 } else {
                     analyzed.outcomes.append(
-                        .document(record(of: document, &workspace), notes: document.notes))
+                        .document(record(of: document, &workspace), notes: document.notes)
+                    )
                 }
             }
         }
         return analyzed
+    }
+
+    /// Splits and tags a document, whether it has changed or not.
+    func record(of document: SourceDocument) -> DocumentRecord {
+        var workspace = Workspace()
+        return record(of: document, &workspace)
     }
 
     /// What one piece's documents use one after the other.
@@ -52,7 +62,8 @@ struct DocumentAnalyzer: Sendable {
         var analyzer = FieldAnalyzer()
     }
 
-    private func record(of document: SourceDocument, _ workspace: inout Workspace) -> DocumentRecord {
+    private func record(of document: SourceDocument, _ workspace: inout Workspace) -> DocumentRecord
+    {
         workspace.tokens.removeAll()
         Tokenizer().tokenize(document.text.span, into: &workspace.tokens)
         let mentions = tagger.tag(document.text.span, tokens: workspace.tokens)
@@ -72,23 +83,40 @@ struct DocumentAnalyzer: Sendable {
                         MentionRecord(
                             range: range.lowerBound - passage.range.lowerBound..<range.upperBound
                                 - passage.range.lowerBound,
-                            entity: table.position(of: mentions[next].entity)))
+                            entity: table.position(of: mentions[next].entity)
+                        )
+                    )
                 }
                 next += 1
             }
             return self.record(
-                of: passage, in: document, mentions: inside, analyzer: workspace.analyzer)
+                of: passage,
+                in: document,
+                mentions: inside,
+                analyzer: workspace.analyzer
+            )
         }
         return DocumentRecord(
-            uri: document.uri, identifier: document.identifier, title: document.title?.value,
-            published: document.published?.value, source: document.source?.value,
-            language: document.language?.value, url: document.url, sha256: document.sha256,
-            byteCount: document.byteCount, origins: document.origins,
-            metadata: document.metadataObject, passages: records, entities: table.entities)
+            uri: document.uri,
+            identifier: document.identifier,
+            title: document.title?.value,
+            published: document.published?.value,
+            source: document.source?.value,
+            language: document.language?.value,
+            url: document.url,
+            sha256: document.sha256,
+            byteCount: document.byteCount,
+            origins: document.origins,
+            metadata: document.metadataObject,
+            passages: records,
+            entities: table.entities
+        )
     }
 
     private func record(
-        of passage: PassageRange, in document: SourceDocument, mentions: [MentionRecord],
+        of passage: PassageRange,
+        in document: SourceDocument,
+        mentions: [MentionRecord],
         analyzer: FieldAnalyzer
     ) -> PassageRecord {
         let titleEnd =
@@ -98,8 +126,12 @@ struct DocumentAnalyzer: Sendable {
             range: passage.range,
             text: Array(document.text[passage.range]),
             titleEnd: min(max(titleEnd, 0), passage.headingBytes),
-            headingEnd: passage.headingBytes, page: passage.page, mentions: mentions,
-            language: document.language?.value, analyzer: analyzer)
+            headingEnd: passage.headingBytes,
+            page: passage.page,
+            mentions: mentions,
+            language: document.language?.value,
+            analyzer: analyzer
+        )
     }
 }
 
@@ -113,7 +145,8 @@ struct AnalyzedPiece: Sendable {
     enum Outcome: Sendable {
         /// Ready to be written, with what was mended on reading.
         case document(DocumentRecord, notes: [String])
-        case unchanged(uri: String, row: Int64, bytes: Int)
+        /// In the index as it is, under its uri.
+        case unchanged(SourceDocument, row: Int64)
         case skipped(SkippedItem)
     }
 
@@ -144,9 +177,12 @@ extension EntityTagger {
         let entity = entities[number]
         let own = Alias(surface: entity.name, kind: .name)
         return EntityRecord(
-            key: entity.key, type: FacetType(rawValue: entity.type.rawValue) ?? .organization,
-            name: entity.name, country: country(of: number),
-            aliases: { ([own] + entity.aliases).map(AliasRecord.init) })
+            key: entity.key,
+            type: FacetType(rawValue: entity.type.rawValue) ?? .organization,
+            name: entity.name,
+            country: country(of: number),
+            aliases: { ([own] + entity.aliases).map(AliasRecord.init) }
+        )
     }
 }
 
@@ -156,7 +192,10 @@ extension AliasRecord {
         self.init(
             surface: alias.surface,
             folded: list.tokens.filter { !$0.isColocated }.map { list.form(of: $0) }.joined(),
-            language: alias.language, kind: alias.kind.rawValue, needsCue: alias.needsCue)
+            language: alias.language,
+            kind: alias.kind.rawValue,
+            needsCue: alias.needsCue
+        )
     }
 }
 

@@ -11,7 +11,7 @@ struct IndexingRun {
     private var lastReport = ContinuousClock.now
     /// Rows that were written or found unchanged; kept only for pruning.
     private var seen: Set<Int64> = []
-    /// Files that gave no or not all of their documents: nothing of theirs is pruned.
+    /// Files and folders that gave no or not all of their documents: nothing of theirs is pruned.
     private var doubtful: Set<String> = []
     private let prunes: Bool
     private var uris = DistinctURIs()
@@ -19,7 +19,9 @@ struct IndexingRun {
     var report = IndexingReport()
 
     init(
-        writer: CorpusWriter, prunes: Bool, progress: @escaping @Sendable (IndexingProgress) -> Void
+        writer: CorpusWriter,
+        prunes: Bool,
+        progress: @escaping @Sendable (IndexingProgress) -> Void
     ) {
         self.writer = writer
         self.prunes = prunes
@@ -28,7 +30,9 @@ struct IndexingRun {
 
     /// Reads everything below the paths, and writes it.
     mutating func index(
-        _ paths: [String], by analyzer: DocumentAnalyzer, jobs: Int
+        _ paths: [String],
+        by analyzer: DocumentAnalyzer,
+        jobs: Int
     ) async throws {
         state.totalBytes = InputSize.bytes(of: paths)
         var pieces = PieceSource(paths: paths, reader: analyzer.reader)
@@ -51,7 +55,7 @@ struct IndexingRun {
                 }
                 if let ready = waiting.removeValue(forKey: due) {
                     due += 1
-                    try take(ready)
+                    try take(ready, from: analyzer)
                 } else if let done = try await group.next() {
                     underWay -= 1
                     waiting[done.number] = done
@@ -62,7 +66,7 @@ struct IndexingRun {
     }
 
     /// Notes what became of a piece, and writes its documents.
-    private mutating func take(_ piece: AnalyzedPiece) throws {
+    private mutating func take(_ piece: AnalyzedPiece, from analyzer: DocumentAnalyzer) throws {
         var changed: [DocumentRecord] = []
         for outcome in piece.outcomes {
             switch outcome {
@@ -73,10 +77,17 @@ struct IndexingRun {
                 }
                 changed.append(document)
                 report.bytes += document.byteCount
-            case .unchanged(var uri, let row, let bytes):
-                _ = uris.distinguish(&uri)
+            case .unchanged(let document, let row):
+                report.bytes += document.byteCount
+                var uri = document.uri
+                guard !uris.distinguish(&uri) else {
+                    // It was compared with the record before it that has its id, not with its own.
+                    var record = analyzer.record(of: document)
+                    record.uri = uri
+                    changed.append(record)
+                    continue
+                }
                 report.unchanged += 1
-                report.bytes += bytes
                 if prunes { seen.insert(row) }
             case .skipped(let item):
                 report.skipped.append(item)
@@ -98,14 +109,16 @@ struct IndexingRun {
 
     /// Takes documents out that were below the paths and are gone.
     ///
-    /// A file that is still there but could not be read keeps its documents.
+    /// A file or folder that could not be read keeps its documents.
     mutating func prune(below paths: [String]) throws {
         var gone: [Int64] = []
         for path in paths where path != "-" {
             try writer.file.read { snapshot in
                 try snapshot.documents(below: FileWalker.absolute(path)) { row, uri in
                     guard !seen.contains(row) else { return }
-                    let isThere = doubtful.contains { uri == $0 || uri.hasPrefix($0 + "#") }
+                    let isThere = doubtful.contains {
+                        uri == $0 || uri.hasPrefix($0 + "#") || uri.hasPrefix($0 + "/")
+                    }
                     if !isThere { gone.append(row) }
                 }
             }

@@ -69,7 +69,12 @@ struct AnnotatedField {
     var annotations: PassageAnnotations
 
     /// Takes a field apart; what does not follow the grammar ends the annotations there.
-    init(_ field: borrowing Span<UInt8>) {
+    ///
+    /// - Parameters:
+    ///   - field: Text or records with what rides behind them.
+    ///   - holdsRecords: Whether records stand in the place of the text. Their length does not tell
+    ///     where the field ends, so that mentions behind it are kept; they come last.
+    init(_ field: borrowing Span<UInt8>, holdsRecords: Bool) {
         textCount = field.count
         annotations = PassageAnnotations(language: "", mentions: [])
         var at = field.count - 1
@@ -100,7 +105,7 @@ struct AnnotatedField {
                 country.append(field[reader.position])
                 reader.position += 1
             }
-            guard start >= base, start < base + textCount else { continue }
+            guard start >= base, holdsRecords || start < base + textCount else { continue }
             annotations.mentions.append(
                 PassageAnnotations.Mention(
                     start: start - base, entity: Int64(entity), type: type, country: country))

@@ -19,7 +19,7 @@ final class PassageTokenizer {
     func tokenize(_ field: UnsafeBufferPointer<UInt8>, isQuery: Bool, emit: Emit) -> Int32 {
         let isMarked = field.first == MatchTerm.rawMark
         if isQuery, isMarked { return emitRaw(field, emit: emit) }
-        let annotated = AnnotatedField(field.span)
+        let annotated = AnnotatedField(field.span, holdsRecords: isMarked)
         let text = UnsafeBufferPointer(rebasing: field[..<annotated.textCount])
         if isMarked {
             let records = UnsafeBufferPointer(rebasing: text.dropFirst())

@@ -8,9 +8,19 @@ enum DayBounds {
     ///   - from: ISO 8601, as far as it is known; `nil` for no bound.
     ///   - to: The same; `2025-10` means its last day.
     static func days(from: String?, to: String?) -> ClosedRange<UInt32> {
+        if let from, let to, PassageFacts.day(of: from) > last(of: to) {
+            // The later day came first: they are exchanged, as `date:` does it.
+            return days(from: to, to: from)
+        }
         let first = from.map { PassageFacts.day(of: $0) } ?? 1
-        var last = to.map { PassageFacts.day(of: $0) } ?? 9999_12_31
-        if last % 10_000 == 0 { last += 1231 } else if last % 100 == 0 { last += 31 }
+        let last = to.map(last(of:)) ?? 9999_12_31
         return first...max(first, last)
+    }
+
+    /// The last day that a date as far as it is known can mean.
+    private static func last(of date: String) -> UInt32 {
+        let day = PassageFacts.day(of: date)
+        if day % 10_000 == 0 { return day + 1231 }
+        return day % 100 == 0 ? day + 31 : day
     }
 }

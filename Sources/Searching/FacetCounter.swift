@@ -47,6 +47,7 @@ struct FacetCounter {
     func values(of facet: Facet, limit: Int, unit: SearchUnit, in snapshot: CorpusSnapshot) throws
         -> FacetCounts
     {
+        let limit = max(limit, 0)
         let selected = selection.values[facet] ?? []
         let tallies = counts[facet]?.found ?? [:]
         let order = tallies.sorted { left, right in

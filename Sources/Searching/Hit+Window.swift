@@ -9,6 +9,7 @@ extension Hit {
     /// - Returns: A UTF-8 byte range of the passage's text, without white space at its ends.
     public func window(characters: Int) -> Range<Int> {
         let bytes = Array(passage.text.utf8)
+        let characters = max(characters, 0)
         let isInHeading = highlights.contains { $0.range.lowerBound < passage.headingEnd }
         let first = isInHeading ? 0 : min(passage.headingEnd, bytes.count)
         let starts = Self.characterStarts(bytes, from: first)

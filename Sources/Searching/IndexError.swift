@@ -1,4 +1,2 @@
-public import CorpusStore
-
-/// What can go wrong with an index file: what, where, and what to do about it.
-public typealias IndexError = CorpusStore.IndexError
+// `IndexError` is part of what programs see of a search: who imports Searching can use its members.
+@_exported public import CorpusStore

@@ -35,9 +35,15 @@ final class LeafStore {
     private func fetch(_ leaf: Leaf, upTo reason: Reason) throws -> [Posting] {
         if let near = leaf.near {
             let words = try near.words.map { try union($0.map(\.term)) }
-            return Self.postings(of: Proximity.windows(words, distance: near.distance).map { words[$0.word][$0.place] })
+            return Self.postings(
+                of: Proximity.windows(words, distance: near.distance).map {
+                    words[$0.word][$0.place]
+                }
+            )
         }
-        let terms = leaf.alternatives.filter { $0.reason <= reason }.map(\.term)
+        // What a field asked for is a condition at every step.
+        let terms = leaf.alternatives.filter { $0.reason <= reason || $0.reason == .entity }
+            .map(\.term)
         guard terms.count > 1 else { return try terms.first.map(snapshot.postings) ?? [] }
         return Self.postings(of: try union(terms))
     }

@@ -8,6 +8,9 @@ struct QueryPlanner {
     let snapshot: CorpusSnapshot
     let match: MatchMode
     private var plan = SearchPlan(root: .nothing)
+    /// The first leaf that may serve for the same word again: those outside an exclusion, which add to
+    /// scores and are marked, have nothing to do with those inside.
+    private var sharedLeaves = [0]
     private var words: WordForms
     private let names: NameFinder
 
@@ -43,6 +46,8 @@ struct QueryPlanner {
         case .or(let nodes): return .or(try nodes.map { try self.node($0, column: column) })
         case .not(let inner):
             let before = plan.leaves.count
+            sharedLeaves.append(before)
+            defer { sharedLeaves.removeLast() }
             let planned = try self.node(inner, column: column)
             // What must not be there cannot add to a score.
             for number in before..<plan.leaves.count { plan.leaves[number].weight = 0 }
@@ -55,9 +60,10 @@ struct QueryPlanner {
         case .inColumn(let inner, let content):
             return try self.node(content, column: IndexColumn(inner))
         case .field(let field, let value): return try self.field(field, value)
-        case .date(let range, _): return .facts(.days(DayBounds.days(from: range.from, to: range.to)))
+        case .date(let range, _):
+            return .facts(.days(DayBounds.days(from: range.from, to: range.to)))
         case .anyEntity(let type, let source):
-            let term = MatchTerm([IndexTerm.type(FacetType(type).letter)])
+            let term = MatchTerm([IndexTerm.type(FacetType(type).letter)], column: column)
             return leaf(source.text, [Alternative(term: term, reason: .entity)])
         }
     }
@@ -130,19 +136,27 @@ struct QueryPlanner {
     }
 
     private mutating func near(
-        _ text: QueryText, distance: Int, column: IndexColumn?
+        _ text: QueryText,
+        distance: Int,
+        column: IndexColumn?
     ) -> PlanNode {
         let words = words.singleWords(text.text, column: column)
         guard words.count > 1 else { return leaf(text.text, words.first ?? []) }
         plan.leaves.append(
             Leaf(
-                typed: text.text, alternatives: [],
-                near: Leaf.Near(words: words, distance: distance), weight: 1))
+                typed: text.text,
+                alternatives: [],
+                near: Leaf.Near(words: words, distance: distance),
+                weight: 1
+            )
+        )
         return .leaf(plan.leaves.count - 1)
     }
 
     private mutating func leaf(
-        _ typed: String, _ alternatives: [Alternative], weight: Double = 1
+        _ typed: String,
+        _ alternatives: [Alternative],
+        weight: Double = 1
     ) -> PlanNode {
         guard !alternatives.isEmpty else { return .nothing }
         var unique: [Alternative] = []
@@ -150,7 +164,9 @@ struct QueryPlanner {
             unique.append(next)
         }
         // The same word typed twice is one leaf that counts twice.
-        let same = plan.leaves.firstIndex { $0.alternatives == unique && $0.near == nil && $0.weight > 0 }
+        let same = plan.leaves[(sharedLeaves.last ?? 0)...].firstIndex {
+            $0.alternatives == unique && $0.near == nil && $0.weight > 0
+        }
         if let same {
             plan.leaves[same].weight += weight
             return .leaf(same)
@@ -162,7 +178,11 @@ struct QueryPlanner {
     private mutating func note(_ found: [NameFinder.Found], typed: String) {
         for entity in found.map(\.entity) {
             let expansion = SearchResult.Expansion(
-                typed: typed, name: entity.name, key: entity.key, type: entity.type.rawValue)
+                typed: typed,
+                name: entity.name,
+                key: entity.key,
+                type: entity.type.rawValue
+            )
             if !plan.expansions.contains(expansion) { plan.expansions.append(expansion) }
         }
     }
@@ -173,7 +193,12 @@ struct QueryPlanner {
         case .country:
             let codes = try resolver.countries(value.text)
             if codes.isEmpty { miss(field, value) }
-            return filter(value, codes.map { Alternative(term: MatchTerm([IndexTerm.country($0.utf8)]), reason: .entity) })
+            return filter(
+                value,
+                codes.map {
+                    Alternative(term: MatchTerm([IndexTerm.country($0.utf8)]), reason: .entity)
+                }
+            )
         case .person, .organization, .place:
             let entities = try resolver.entities(value.text, type: FacetType(field))
             if entities.isEmpty { miss(field, value) }
@@ -181,9 +206,12 @@ struct QueryPlanner {
                 value,
                 entities.map {
                     Alternative(
-                        term: MatchTerm([IndexTerm.entity($0.number)]), reason: .entity,
-                        entity: $0.number)
-                })
+                        term: MatchTerm([IndexTerm.entity($0.number)]),
+                        reason: .entity,
+                        entity: $0.number
+                    )
+                }
+            )
         case .source, .language:
             let labels = try resolver.labels(value.text, facet: field.rawValue)
             if labels.isEmpty { miss(field, value) }
@@ -202,6 +230,8 @@ struct QueryPlanner {
         plan.hints.append(
             SearchResult.Hint(
                 message: "this index knows no \(field.rawValue) called “\(value.text)”",
-                range: value.range))
+                range: value.range
+            )
+        )
     }
 }

@@ -7,7 +7,7 @@ import PassageIndex
 /// heading count as several. Rarity is measured in the unit that is ranked: a word like `at` is missing
 /// from many passages and from few documents.
 struct Ranker {
-    var k1 = 1.2
+    var k1 = 1.6
     var b = 0.75
     /// What an occurrence counts in title, heading and text.
     var columnWeights = (title: 3.0, heading: 2.0, text: 1.0)

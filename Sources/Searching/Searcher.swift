@@ -91,10 +91,13 @@ private struct Search {
                 count: totals.documents,
                 length: Double(totals.tokens) / Double(max(totals.documents, 1))))
         let leaves = try scoredLeaves(plan, store: store)
+        // No more than there are, so that any numbers can be asked for.
+        let offset = min(max(request.offset, 0), kept.passages.count)
+        let limit = min(max(request.limit, 0), kept.passages.count)
         let chosen = Ranking(ranker: ranker, leaves: leaves, unit: request.unit)
-            .best(request.offset + request.limit).dropFirst(request.offset)
+            .best(offset + limit).dropFirst(offset)
         var builder = HitBuilder(snapshot: snapshot, plan: plan)
-        return try zip(request.offset + 1..<Int.max, chosen).map { rank, choice in
+        return try zip(offset + 1..<Int.max, chosen).map { rank, choice in
             var hit = try builder.hit(passage: kept.passages[choice.place])
             hit.rank = rank
             hit.score = choice.score

@@ -86,7 +86,7 @@ struct StemmerTests {
         arguments: ["en", "fr", "ar", "ru", "he", "tr"]
     )
     func cache(_ language: String) throws {
-        var random = RandomText(seed: 7)
+        var random = MixedScripts(seed: 7)
         let text = (0..<200).map { _ in random.text() }.joined(separator: " ")
         let bytes = Array(text.utf8)
         let list = Tokenizer().tokens(of: text)

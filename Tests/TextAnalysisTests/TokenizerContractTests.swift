@@ -5,7 +5,7 @@ import Testing
 struct TokenizerContractTests {
     @Test(arguments: 0..<20 as Range<UInt64>)
     func rangesAdvanceAndCutNoScalar(seed: UInt64) {
-        var random = RandomText(seed: seed)
+        var random = MixedScripts(seed: seed)
         for _ in 0..<100 {
             let text = random.text()
             let bytes = Array(text.utf8)
@@ -27,7 +27,7 @@ struct TokenizerContractTests {
 
     @Test(arguments: 0..<20 as Range<UInt64>)
     func aFoldedFormFoldsToItself(seed: UInt64) {
-        var random = RandomText(seed: seed)
+        var random = MixedScripts(seed: seed)
         for _ in 0..<100 {
             let text = random.text()
             let list = Tokenizer().tokens(of: text)
@@ -48,7 +48,7 @@ struct TokenizerContractTests {
     /// An exception would be a word that a search for the very text on the page does not find.
     @Test(arguments: 0..<20 as Range<UInt64>)
     func theTextOfATokenGivesItsForm(seed: UInt64) {
-        var random = RandomText(seed: seed)
+        var random = MixedScripts(seed: seed)
         for _ in 0..<100 {
             let text = random.text()
             let bytes = Array(text.utf8)
@@ -71,7 +71,7 @@ struct TokenizerContractTests {
     /// A soft hyphen is dropped, but drives the word off the ASCII fast path.
     @Test(arguments: 0..<20 as Range<UInt64>)
     func theFastPathAgreesWithTheSlow(seed: UInt64) {
-        var random = RandomText(seed: seed)
+        var random = MixedScripts(seed: seed)
         for _ in 0..<200 {
             let text = random.asciiText()
             var softened = ""
@@ -98,7 +98,7 @@ struct TokenizerContractTests {
 
     @Test(arguments: 0..<20 as Range<UInt64>)
     func randomBytesDoNoHarm(seed: UInt64) {
-        var random = RandomText(seed: seed)
+        var random = MixedScripts(seed: seed)
         for _ in 0..<100 {
             let bytes = random.bytes()
             var list = TokenList()

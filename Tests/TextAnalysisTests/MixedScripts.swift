@@ -1,5 +1,5 @@
 /// Seeded random text that mixes scripts with the signs that tokenizers trip over.
-struct RandomText: RandomNumberGenerator {
+struct MixedScripts: RandomNumberGenerator {
     private var state: UInt64
 
     private static let alphabets: [[Unicode.Scalar]] = [

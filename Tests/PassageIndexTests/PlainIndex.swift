@@ -1,0 +1,87 @@
+import CSQLite
+import Testing
+
+@testable import PassageIndex
+
+/// An FTS5 table in memory, reached without any layer above SQLite.
+final class PlainIndex {
+    struct Failure: Error { var message: String }
+
+    let connection: OpaquePointer
+
+    init(registrations: Int = 1) throws {
+        var opened: OpaquePointer?
+        guard sqlite3_open(":memory:", &opened) == SQLITE_OK, let opened else {
+            throw Failure(message: "cannot open")
+        }
+        connection = opened
+        for _ in 0..<registrations { try PassageModule.register(on: connection) }
+        _ = try run(
+            "CREATE VIRTUAL TABLE t USING fts5(title, heading, text, tokenize='fihrist')",
+            []
+        )
+    }
+
+    deinit { sqlite3_close(connection) }
+
+    func insert(_ row: Int, _ columns: [String]) throws {
+        let sql = "INSERT INTO t(rowid, title, heading, text) VALUES(\(row), ?, ?, ?)"
+        _ = try run(sql, columns.map { Array($0.utf8) })
+    }
+
+    func positions(of term: MatchTerm) throws -> [Position] {
+        try call("fihrist_positions", term).withUnsafeBytes(Position.unpack)
+    }
+
+    func postings(of term: MatchTerm) throws -> [Posting] {
+        try call("fihrist_postings", term).withUnsafeBytes(Posting.unpack)
+    }
+
+    /// The rows that FTS5's own syntax finds.
+    func rows(matching expression: String) throws -> Int {
+        let sql = "SELECT CAST(count(*) AS BLOB) FROM t WHERE t MATCH ?"
+        let count = try run(sql, [Array(expression.utf8)])
+        return Int(String(decoding: count, as: UTF8.self)) ?? -1
+    }
+
+    private func call(_ function: String, _ term: MatchTerm) throws -> [UInt8] {
+        try run(
+            "SELECT \(function)(t) FROM t WHERE t MATCH ? LIMIT 1",
+            [Array(term.expression.utf8)]
+        )
+    }
+
+    /// Runs a statement; gives the bytes of the first row.
+    private func run(_ sql: String, _ arguments: [[UInt8]]) throws -> [UInt8] {
+        var statement: OpaquePointer?
+        guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK else {
+            throw Failure(message: String(cString: sqlite3_errmsg(connection)))
+        }
+        defer { sqlite3_finalize(statement) }
+        for (number, bytes) in arguments.enumerated() {
+            let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+            // SQLite copies the bytes during the call.
+            _ = bytes.withUnsafeBytes {
+                $0.withMemoryRebound(to: CChar.self) {
+                    sqlite3_bind_text(
+                        statement,
+                        Int32(number) + 1,
+                        $0.baseAddress ?? UnsafePointer(bitPattern: 1),
+                        Int32(bytes.count),
+                        copied
+                    )
+                }
+            }
+        }
+        switch sqlite3_step(statement) {
+        case SQLITE_DONE: return []
+        case SQLITE_ROW:
+            // SQLite keeps the bytes until the statement is finalized, at the end of this call.
+            guard let blob = sqlite3_column_blob(statement, 0) else { return [] }
+            return Array(
+                UnsafeRawBufferPointer(start: blob, count: Int(sqlite3_column_bytes(statement, 0)))
+            )
+        default: throw Failure(message: String(cString: sqlite3_errmsg(connection)))
+        }
+    }
+}
