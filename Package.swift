@@ -14,16 +14,32 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
-        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
-            name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
+        .systemLibrary(
+            name: "CCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(
-            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+            name: "CLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]
+        ),
         .target(
-            name: "CTextTables", exclude: ["folding.bin"], cSettings: [.headerSearchPath(".")]),
+            name: "CTextTables",
+            exclude: ["folding.bin"],
+            cSettings: [.headerSearchPath(".")]
+        ),
         .target(
-            name: "CEntityLists", exclude: ["lists"], cSettings: [.headerSearchPath("lists")]),
+            name: "CEntityLists",
+            exclude: ["lists"],
+            cSettings: [.headerSearchPath("lists")]
+        ),
 
         .target(name: "TextAnalysis", dependencies: ["CStemmer", "CTextTables"]),
         .target(name: "QueryLanguage", dependencies: ["TextAnalysis"]),
@@ -31,15 +47,19 @@ let package = Package(
         .target(name: "EntityTagging", dependencies: ["CEntityLists", "TextAnalysis"]),
         .target(
             name: "CorpusStore",
-            dependencies: ["PassageIndex", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["PassageIndex", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
         .target(
             name: "Indexing",
             dependencies: [
                 "CCrypto", "CLibXML2", "CorpusStore", "EntityTagging",
                 .product(name: "Logging", package: "swift-log"),
-            ]),
+            ]
+        ),
         .target(
-            name: "Searching", dependencies: ["CorpusStore", "EntityTagging", "QueryLanguage"]),
+            name: "Searching",
+            dependencies: ["CorpusStore", "EntityTagging", "QueryLanguage"]
+        ),
         .target(name: "Fihrist", dependencies: ["Indexing", "Searching"]),
         .target(name: "Rendering", dependencies: ["Fihrist"]),
         .executableTarget(
@@ -48,7 +68,8 @@ let package = Package(
                 "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
-            ]),
+            ]
+        ),
 
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(name: "QueryLanguageTests", dependencies: ["QueryLanguage"]),

@@ -51,7 +51,8 @@ extension CorpusFile {
     private static func fullTextProblems(_ db: Database) throws -> [String] {
         // With rank 1 the index is compared with the text it was made of.
         try db.execute(
-            sql: "INSERT INTO passage_index(passage_index, rank) VALUES('integrity-check', 1)")
+            sql: "INSERT INTO passage_index(passage_index, rank) VALUES('integrity-check', 1)"
+        )
         return []
     }
 
@@ -61,7 +62,8 @@ extension CorpusFile {
             sql: """
                 SELECT "table" AS child, parent, count(*) AS count FROM pragma_foreign_key_check
                 GROUP BY "table", parent
-                """)
+                """
+        )
         return rows.map {
             "\($0["count"] as Int) rows of \($0["child"] as String) refer to no row of \($0["parent"] as String)"
         }
@@ -78,7 +80,8 @@ extension CorpusFile {
                     UNION ALL SELECT 'bytes', coalesce(sum(bytes), 0) FROM document)
                 SELECT name, statistic.value AS noted, counted.value AS counted
                 FROM counted JOIN statistic USING(name) WHERE statistic.value <> counted.value
-                """)
+                """
+        )
         return rows.map {
             "\($0["name"] as String): noted \($0["noted"] as Int), counted \($0["counted"] as Int)"
         }
@@ -94,7 +97,8 @@ extension CorpusFile {
                     (SELECT group_concat(entity) FROM (SELECT DISTINCT entity FROM mention
                         WHERE mention.passage = passage.id ORDER BY entity)) AS entities
                 FROM passage JOIN document ON document.id = passage.document ORDER BY passage.id
-                """)
+                """
+        )
         let snapshot = CorpusSnapshot(db: db, path: "")
         let numbers = try snapshot.allPassages()
         var seen = 0

@@ -26,7 +26,9 @@ package final class CorpusFile: Sendable {
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
                 // A file in WAL mode needs its folder written to, unless nobody can write to it.
                 let queue = try DatabaseQueue(
-                    path: "file:\(Self.escaped(path))?immutable=1", configuration: configuration)
+                    path: "file:\(Self.escaped(path))?immutable=1",
+                    configuration: configuration
+                )
                 try queue.read { try Self.check($0, path: path) }
                 return queue
             }

@@ -24,7 +24,9 @@ extension CorpusSnapshot {
     ///   - limit: How many to give at most.
     /// - Returns: Those that are mentioned, most frequent first.
     package func entitySummaries(
-        named name: String?, folded: String?, limit: Int
+        named name: String?,
+        folded: String?,
+        limit: Int
     ) throws -> [StoredEntityCount] {
         let rows = try Row.fetchAll(
             db,
@@ -36,12 +38,18 @@ extension CorpusSnapshot {
                 WHERE ?1 IS NULL OR entity.key = ?1 OR entity.name LIKE ?1 || '%'
                     OR entity.id IN (SELECT entity FROM alias WHERE surface = ?1 OR folded = ?2)
                 GROUP BY entity.id ORDER BY mentions DESC, entity.key LIMIT ?3
-                """, arguments: [name, folded, limit])
+                """,
+            arguments: [name, folded, limit]
+        )
         return try rows.map { row in
             let entity = StoredEntity(row)
             return StoredEntityCount(
-                entity: entity, mentions: row["mentions"], passages: row["passages"],
-                documents: row["documents"], spellings: try spellings(of: entity.number))
+                entity: entity,
+                mentions: row["mentions"],
+                passages: row["passages"],
+                documents: row["documents"],
+                spellings: try spellings(of: entity.number)
+            )
         }
     }
 
@@ -56,7 +64,8 @@ extension CorpusSnapshot {
             sql: """
                 SELECT type AS name, count(*) AS count FROM entity
                 WHERE id IN (SELECT entity FROM mention) GROUP BY type ORDER BY count DESC, type
-                """)
+                """
+        )
     }
 
     /// How many documents there are of each language or source.
@@ -68,14 +77,17 @@ extension CorpusSnapshot {
                 SELECT coalesce(\(column == "source" ? "source" : "language"), '') AS name,
                     count(*) AS count
                 FROM document GROUP BY name ORDER BY count DESC, name
-                """)
+                """
+        )
     }
 
     /// The earliest and the latest date of publication.
     package func publishedRange() throws -> (first: String, last: String)? {
         guard
             let row = try Row.fetchOne(
-                db, sql: "SELECT min(published) AS first, max(published) AS last FROM document"),
+                db,
+                sql: "SELECT min(published) AS first, max(published) AS last FROM document"
+            ),
             let first = row["first"] as String?, let last = row["last"] as String?
         else { return nil }
         return (first, last)

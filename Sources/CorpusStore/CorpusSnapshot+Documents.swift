@@ -62,7 +62,8 @@ extension CorpusSnapshot {
     /// A document by its row; `nil` when there is none.
     package func document(_ row: Int64) throws -> StoredDocument? {
         try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM document WHERE id = ?"), arguments: [row]
+            db.cachedStatement(sql: "SELECT * FROM document WHERE id = ?"),
+            arguments: [row]
         ).map(StoredDocument.init)
     }
 
@@ -84,14 +85,17 @@ extension CorpusSnapshot {
             sql: """
                 SELECT * FROM document WHERE uri = ?1 OR identifier = ?1 OR CAST(id AS TEXT) = ?1
                 ORDER BY uri = ?1 DESC, identifier = ?1 DESC, uri LIMIT ?2
-                """, arguments: [name, limit])
+                """,
+            arguments: [name, limit]
+        )
         if !exact.isEmpty { return exact.map(StoredDocument.init) }
         return try Row.fetchAll(
             db,
             sql: """
                 SELECT * FROM document
                 WHERE substr(uri, -length(?1) - 1) IN ('/' || ?1, '#' || ?1) ORDER BY uri LIMIT ?2
-                """, arguments: [name, limit]
+                """,
+            arguments: [name, limit]
         ).map(StoredDocument.init)
     }
 
@@ -106,12 +110,15 @@ extension CorpusSnapshot {
                 sql: hasWildcards
                     ? "SELECT id FROM document WHERE uri GLOB ? OR uri GLOB '*/' || ?1"
                     : "SELECT id FROM document WHERE instr(uri, ?) > 0",
-                arguments: [pattern]))
+                arguments: [pattern]
+            )
+        )
     }
 
     /// Rows and uris of documents below a path, in order, for finding those that are gone.
     package func documents(
-        below root: String, _ body: (_ row: Int64, _ uri: String) throws -> Void
+        below root: String,
+        _ body: (_ row: Int64, _ uri: String) throws -> Void
     ) throws {
         let rows = try Row.fetchCursor(
             db,
@@ -119,14 +126,17 @@ extension CorpusSnapshot {
                 SELECT id, uri FROM document
                 WHERE uri = ?1 OR substr(uri, 1, length(?1) + 1) IN (?1 || '/', ?1 || '#')
                     OR ?1 = '/' ORDER BY uri
-                """, arguments: [root])
+                """,
+            arguments: [root]
+        )
         while let row = try rows.next() { try body(row["id"], row["uri"]) }
     }
 
     /// A passage by its number; `nil` when there is none.
     package func passage(_ number: UInt32) throws -> StoredPassage? {
         try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM passage WHERE id = ?"), arguments: [number]
+            db.cachedStatement(sql: "SELECT * FROM passage WHERE id = ?"),
+            arguments: [number]
         ).map(stored)
     }
 
@@ -143,18 +153,28 @@ extension CorpusSnapshot {
             db.cachedStatement(
                 sql: """
                     SELECT start, "end", entity FROM mention WHERE passage = ? ORDER BY start
-                    """), arguments: [row["id"] as Int64])
+                    """
+            ),
+            arguments: [row["id"] as Int64]
+        )
         let start: Int = row["start"]
         let end: Int = row["end"]
         return StoredPassage(
-            number: row["id"], document: row["document"], ordinal: row["ordinal"],
-            range: start..<max(start, end), titleEnd: row["title_end"],
-            headingEnd: row["heading_end"], page: row["page"], text: row["text"],
+            number: row["id"],
+            document: row["document"],
+            ordinal: row["ordinal"],
+            range: start..<max(start, end),
+            titleEnd: row["title_end"],
+            headingEnd: row["heading_end"],
+            page: row["page"],
+            text: row["text"],
             mentions: try Array(
                 mentions.map {
                     let start: Int = $0["start"]
                     let end: Int = $0["end"]
                     return StoredMention(range: start..<max(start, end), entity: $0["entity"])
-                }))
+                }
+            )
+        )
     }
 }

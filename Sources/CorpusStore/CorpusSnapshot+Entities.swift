@@ -39,13 +39,21 @@ extension CorpusSnapshot {
                     SELECT alias.surface, alias.language, alias.kind, alias.needs_cue, entity.*
                     FROM alias JOIN entity ON entity.id = alias.entity WHERE alias.folded = ?
                     ORDER BY entity.key, alias.rowid
-                    """), arguments: [folded])
+                    """
+            ),
+            arguments: [folded]
+        )
         return try Array(
             rows.map {
                 StoredAlias(
-                    entity: StoredEntity($0), surface: $0["surface"], language: $0["language"],
-                    kind: $0["kind"], needsCue: $0["needs_cue"])
-            })
+                    entity: StoredEntity($0),
+                    surface: $0["surface"],
+                    language: $0["language"],
+                    kind: $0["kind"],
+                    needsCue: $0["needs_cue"]
+                )
+            }
+        )
     }
 
     /// The names of an entity, in the order they came in.
@@ -56,26 +64,36 @@ extension CorpusSnapshot {
                     SELECT alias.surface, alias.language, alias.kind, alias.needs_cue, entity.*
                     FROM alias JOIN entity ON entity.id = alias.entity WHERE entity.id = ?
                     ORDER BY alias.rowid
-                    """), arguments: [entity])
+                    """
+            ),
+            arguments: [entity]
+        )
         return try Array(
             rows.map {
                 StoredAlias(
-                    entity: StoredEntity($0), surface: $0["surface"], language: $0["language"],
-                    kind: $0["kind"], needsCue: $0["needs_cue"])
-            })
+                    entity: StoredEntity($0),
+                    surface: $0["surface"],
+                    language: $0["language"],
+                    kind: $0["kind"],
+                    needsCue: $0["needs_cue"]
+                )
+            }
+        )
     }
 
     /// An entity by its row; `nil` when there is none.
     package func entity(_ number: Int64) throws -> StoredEntity? {
         try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM entity WHERE id = ?"), arguments: [number]
+            db.cachedStatement(sql: "SELECT * FROM entity WHERE id = ?"),
+            arguments: [number]
         ).map(StoredEntity.init)
     }
 
     /// An entity by its key; `nil` when there is none.
     package func entity(key: String) throws -> StoredEntity? {
         try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM entity WHERE key = ?"), arguments: [key]
+            db.cachedStatement(sql: "SELECT * FROM entity WHERE key = ?"),
+            arguments: [key]
         ).map(StoredEntity.init)
     }
 
@@ -95,7 +113,9 @@ extension CorpusSnapshot {
                     FROM mention JOIN passage ON passage.id = mention.passage
                     WHERE mention.entity = ?)
                 GROUP BY written ORDER BY mentions DESC, written
-                """, arguments: [entity])
+                """,
+            arguments: [entity]
+        )
         return try Array(rows.map { (written: $0["written"], mentions: $0["mentions"]) })
     }
 }

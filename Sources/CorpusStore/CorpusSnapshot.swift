@@ -48,13 +48,16 @@ package struct CorpusSnapshot {
     }
 
     private func packed<Value>(
-        _ function: String, _ term: MatchTerm, _ unpack: (UnsafeRawBufferPointer) -> Value
+        _ function: String,
+        _ term: MatchTerm,
+        _ unpack: (UnsafeRawBufferPointer) -> Value
     ) throws -> Value? {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT \(function)(passage_index) FROM passage_index
                 WHERE passage_index MATCH ? LIMIT 1
-                """)
+                """
+        )
         let rows = try Row.fetchCursor(statement, arguments: [term.expression])
         return try rows.next().map { row in
             try row.withUnsafeData(atIndex: 0) { data in
@@ -77,10 +80,12 @@ package struct CorpusSnapshot {
     ///   - body: Gets the position in `passages` and the facts, whose memory is reused.
     /// - Complexity: linear in the passages of the blocks that are touched.
     package func forEachFacts(
-        of passages: [UInt32], _ body: (Int, borrowing PassageFacts) throws -> Void
+        of passages: [UInt32],
+        _ body: (Int, borrowing PassageFacts) throws -> Void
     ) throws {
         let statement = try db.cachedStatement(
-            sql: "SELECT facts FROM passage_facts WHERE block = ?")
+            sql: "SELECT facts FROM passage_facts WHERE block = ?"
+        )
         var at = 0
         while at < passages.count {
             let block = passages[at] >> PassageFacts.blockShift
@@ -99,7 +104,10 @@ package struct CorpusSnapshot {
                 }
                 guard isWhole else {
                     throw IndexError(
-                        .damaged, path: path, detail: "block \(block) of passage_facts is cut off")
+                        .damaged,
+                        path: path,
+                        detail: "block \(block) of passage_facts is cut off"
+                    )
                 }
             }
             while at < passages.count, passages[at] >> PassageFacts.blockShift == block { at += 1 }
@@ -111,7 +119,8 @@ package struct CorpusSnapshot {
         var labels: [UInt32: String] = [:]
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT id, value FROM label WHERE facet = ?"),
-            arguments: [facet])
+            arguments: [facet]
+        )
         while let row = try rows.next() { labels[row["id"]] = row["value"] }
         return labels
     }

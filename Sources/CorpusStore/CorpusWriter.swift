@@ -68,7 +68,8 @@ package final class CorpusWriter {
     }
 
     private func change<Value>(
-        bytes: Int, _ body: (WriteSession) throws -> Value
+        bytes: Int,
+        _ body: (WriteSession) throws -> Value
     ) throws -> Value {
         let value = try inDatabase { db in
             if !db.isInsideTransaction { try db.beginTransaction(.immediate) }

@@ -22,7 +22,8 @@ struct EntityRows {
     private func known(_ entity: EntityRecord, in db: Database) throws -> Int64? {
         try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM entity WHERE key = ?"),
-            arguments: [entity.key])
+            arguments: [entity.key]
+        )
     }
 
     private func insert(_ entity: EntityRecord, in db: Database) throws -> Int64 {
@@ -36,12 +37,15 @@ struct EntityRows {
         let there = try Set(
             String.fetchAll(
                 db.cachedStatement(sql: "SELECT surface FROM alias WHERE entity = ?"),
-                arguments: [row]))
+                arguments: [row]
+            )
+        )
         let insert = try db.cachedStatement(
             sql: """
                 INSERT INTO alias(entity, surface, folded, language, kind, needs_cue)
                 VALUES(?, ?, ?, ?, ?, ?)
-                """)
+                """
+        )
         for alias in entity.aliases() where !there.contains(alias.surface) {
             try insert.execute(arguments: [
                 row, alias.surface, alias.folded, alias.language, alias.kind, alias.needsCue,
@@ -51,7 +55,9 @@ struct EntityRows {
 
     /// The number of a label; 0 for none.
     mutating func label(
-        _ facet: String, _ value: String?, in db: Database
+        _ facet: String,
+        _ value: String?,
+        in db: Database
     ) throws -> UInt32 {
         guard let value, !value.isEmpty else { return 0 }
         let key = facet + "\u{0}" + value
@@ -61,7 +67,8 @@ struct EntityRows {
         ).execute(arguments: [facet, value])
         let number = try UInt32.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM label WHERE facet = ? AND value = ?"),
-            arguments: [facet, value])
+            arguments: [facet, value]
+        )
         labels[key] = number
         return number ?? 0
     }

@@ -49,13 +49,16 @@ final class FactBlocks {
         guard
             let data = try Data.fetchOne(
                 db.cachedStatement(sql: "SELECT facts FROM passage_facts WHERE block = ?"),
-                arguments: [block])
+                arguments: [block]
+            )
         else { return [] }
         var facts: [PassageFacts] = []
         let bytes = [UInt8](data)
         guard PassageFacts.decode(bytes.span, { facts.append(copy $0) }) else {
             throw DatabaseError(
-                resultCode: .SQLITE_CORRUPT, message: "block \(block) of passage_facts is cut off")
+                resultCode: .SQLITE_CORRUPT,
+                message: "block \(block) of passage_facts is cut off"
+            )
         }
         return facts
     }

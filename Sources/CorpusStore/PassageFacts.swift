@@ -104,7 +104,8 @@ extension PassageFacts {
     ///
     /// - Returns: `false` when the block is cut off or otherwise not as it was written.
     static func decode(
-        _ bytes: borrowing Span<UInt8>, _ body: (borrowing PassageFacts) throws -> Void
+        _ bytes: borrowing Span<UInt8>,
+        _ body: (borrowing PassageFacts) throws -> Void
     ) rethrows -> Bool {
         var at = 0
         var isWhole = true

@@ -26,10 +26,19 @@ package struct DocumentRecord: Sendable {
     package var entities: [EntityRecord]
 
     package init(
-        uri: String, identifier: String? = nil, title: String? = nil, published: String? = nil,
-        source: String? = nil, language: String? = nil, url: String? = nil, sha256: String,
-        byteCount: Int, origins: String = "{}", metadata: String = "{}",
-        passages: [PassageRecord], entities: [EntityRecord] = []
+        uri: String,
+        identifier: String? = nil,
+        title: String? = nil,
+        published: String? = nil,
+        source: String? = nil,
+        language: String? = nil,
+        url: String? = nil,
+        sha256: String,
+        byteCount: Int,
+        origins: String = "{}",
+        metadata: String = "{}",
+        passages: [PassageRecord],
+        entities: [EntityRecord] = []
     ) {
         self.uri = uri
         self.identifier = identifier
@@ -70,8 +79,14 @@ package struct PassageRecord: Sendable {
     ///   - language: ISO 639-1 code of the language whose stems are indexed.
     ///   - analyzer: Finds the terms.
     package init(
-        range: Range<Int>, text: [UInt8], titleEnd: Int = 0, headingEnd: Int = 0, page: Int? = nil,
-        mentions: [MentionRecord] = [], language: String?, analyzer: FieldAnalyzer
+        range: Range<Int>,
+        text: [UInt8],
+        titleEnd: Int = 0,
+        headingEnd: Int = 0,
+        page: Int? = nil,
+        mentions: [MentionRecord] = [],
+        language: String?,
+        analyzer: FieldAnalyzer
     ) {
         self.range = range
         self.text = String(decoding: text, as: UTF8.self)
@@ -84,8 +99,12 @@ package struct PassageRecord: Sendable {
         fields = IndexColumn.allCases.map { column in
             let (start, end) = (bounds[column.rawValue], bounds[column.rawValue + 1])
             return IndexField(
-                text.span.extracting(start..<end), base: start, language: language ?? "",
-                mentions: starts, analyzer: analyzer)
+                text.span.extracting(start..<end),
+                base: start,
+                language: language ?? "",
+                mentions: starts,
+                analyzer: analyzer
+            )
         }
     }
 }
@@ -115,7 +134,10 @@ package struct EntityRecord: Sendable {
     package var aliases: @Sendable () -> [AliasRecord]
 
     package init(
-        key: String, type: FacetType, name: String, country: String?,
+        key: String,
+        type: FacetType,
+        name: String,
+        country: String?,
         aliases: @escaping @Sendable () -> [AliasRecord] = { [] }
     ) {
         self.key = key
@@ -138,7 +160,11 @@ package struct AliasRecord: Hashable, Sendable {
     package var needsCue: Bool
 
     package init(
-        surface: String, folded: String, language: String?, kind: String, needsCue: Bool
+        surface: String,
+        folded: String,
+        language: String?,
+        kind: String,
+        needsCue: Bool
     ) {
         self.surface = surface
         self.folded = folded

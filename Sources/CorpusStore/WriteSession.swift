@@ -32,26 +32,32 @@ final class WriteSession {
                 INSERT INTO document(id, uri, identifier, title, published, source, language, url,
                     sha256, bytes, tokens, origins, metadata, added)
                 VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+                """
+        )
         insertPassage = try db.cachedStatement(
             sql: """
                 INSERT INTO passage(id, document, ordinal, start, "end", title_end, heading_end,
                     page, text, annotations)
                 VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+                """
+        )
         indexPassage = try db.cachedStatement(
             sql: """
                 INSERT INTO passage_index(rowid, title, heading, text) VALUES(?, ?, ?, ?)
-                """)
+                """
+        )
         unindexPassage = try db.cachedStatement(
             sql: """
                 INSERT INTO passage_index(passage_index, rowid, title, heading, text)
                 VALUES('delete', ?, ?, ?, ?)
-                """)
+                """
+        )
         content = try db.cachedStatement(
-            sql: "SELECT title, heading, text FROM passage_content WHERE id = ?")
+            sql: "SELECT title, heading, text FROM passage_content WHERE id = ?"
+        )
         insertMention = try db.cachedStatement(
-            sql: "INSERT INTO mention(passage, start, \"end\", entity) VALUES(?, ?, ?, ?)")
+            sql: "INSERT INTO mention(passage, start, \"end\", entity) VALUES(?, ?, ?, ?)"
+        )
         nextDocument = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM document") ?? 0) + 1
         nextPassage = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM passage") ?? 0) + 1
     }
@@ -71,7 +77,12 @@ final class WriteSession {
         var all: [PassageFacts] = []
         for (ordinal, passage) in document.passages.enumerated() {
             var facts = try index(
-                passage, ordinal: ordinal, document: document, row: row, entityRows: entityRows)
+                passage,
+                ordinal: ordinal,
+                document: document,
+                row: row,
+                entityRows: entityRows
+            )
             facts.document = UInt32(truncatingIfNeeded: row)
             tokens += Int(facts.length)
             all.append(facts)
@@ -100,7 +111,10 @@ final class WriteSession {
 
     /// Stores one passage with its mentions and puts it into the full-text index.
     private func index(
-        _ passage: PassageRecord, ordinal: Int, document: DocumentRecord, row: Int64,
+        _ passage: PassageRecord,
+        ordinal: Int,
+        document: DocumentRecord,
+        row: Int64,
         entityRows: [Int64]
     ) throws -> PassageFacts {
         let number = nextPassage
@@ -110,8 +124,11 @@ final class WriteSession {
             mentions: passage.mentions.map {
                 let entity = document.entities[$0.entity]
                 return PassageAnnotations.Mention(
-                    start: $0.range.lowerBound, entity: entityRows[$0.entity],
-                    type: entity.type.letter, country: entity.country.map { Array($0.utf8) } ?? [])
+                    start: $0.range.lowerBound,
+                    entity: entityRows[$0.entity],
+                    type: entity.type.letter,
+                    country: entity.country.map { Array($0.utf8) } ?? []
+                )
             }
         ).encoded
         try insertPassage.execute(arguments: [
@@ -151,11 +168,13 @@ final class WriteSession {
     func remove(document row: Int64) throws {
         let passages = try Int64.fetchAll(
             db.cachedStatement(sql: "SELECT id FROM passage WHERE document = ? ORDER BY id"),
-            arguments: [row])
+            arguments: [row]
+        )
         guard
             let size = try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT tokens, bytes FROM document WHERE id = ?"),
-                arguments: [row])
+                arguments: [row]
+            )
         else { return }
         for passage in passages {
             try indexed(passage) { title, heading, text in
@@ -178,7 +197,8 @@ final class WriteSession {
     func finish() throws {
         try facts.flush()
         let statement = try db.cachedStatement(
-            sql: "UPDATE statistic SET value = value + ? WHERE name = ?")
+            sql: "UPDATE statistic SET value = value + ? WHERE name = ?"
+        )
         for (name, step) in [
             ("documents", change.documents), ("passages", change.passages),
             ("tokens", change.tokens), ("bytes", change.bytes),

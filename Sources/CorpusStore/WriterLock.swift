@@ -23,8 +23,10 @@ final class WriterLock: Sendable {
             let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
             guard opened >= 0 else {
                 throw IndexError(
-                    errno == ENOENT ? .other : .readOnly, path: index,
-                    detail: String(cString: strerror(errno)))
+                    errno == ENOENT ? .other : .readOnly,
+                    path: index,
+                    detail: String(cString: strerror(errno))
+                )
             }
             let isTaken = flock(opened, LOCK_EX | LOCK_NB) != 0
             // The holder removes the file when it is done: a lock on a file that is gone keeps no one

@@ -44,7 +44,8 @@ public struct Index: Sendable {
     /// - Returns: What was done, with what was skipped and why.
     /// - Throws: ``IndexError`` when the index cannot be written or another process is writing it.
     public static func index(
-        _ options: IndexingOptions, progress: @escaping @Sendable (IndexingProgress) -> Void = { _ in }
+        _ options: IndexingOptions,
+        progress: @escaping @Sendable (IndexingProgress) -> Void = { _ in }
     ) async throws -> IndexingReport {
         try await Indexer(options).run(progress: progress)
     }

@@ -18,7 +18,9 @@ struct EntityLists {
         }
         problems =
             reader.problems.map(\.description)
-            + reader.skipped.sorted { $0.key < $1.key }.map { "passed over \($0.value) × \($0.key)" }
+            + reader.skipped.sorted { $0.key < $1.key }.map {
+                "passed over \($0.value) × \($0.key)"
+            }
         tagger = EntityTagger(gazetteer: reader.gazetteer())
     }
 }

@@ -24,8 +24,10 @@ package struct Indexer {
         let writer = try CorpusWriter(path: options.index, today: Self.today())
         let lists = try EntityLists(options.entityLists)
         let analyzer = DocumentAnalyzer(
-            reader: DocumentReader(options: readerOptions()), tagger: lists.tagger,
-            index: try writer.file.read { try $0.totals().documents } > 0 ? writer.file : nil)
+            reader: DocumentReader(options: readerOptions()),
+            tagger: lists.tagger,
+            index: try writer.file.read { try $0.totals().documents } > 0 ? writer.file : nil
+        )
         var run = IndexingRun(writer: writer, prunes: options.prunes, progress: progress)
         run.report.listProblems = lists.problems
         try await run.index(options.paths, by: analyzer, jobs: max(options.jobs, 1))

@@ -37,9 +37,13 @@ public struct TextTagger: Sendable {
         return tagger.tag(bytes.span, tokens: tokens).map { mention in
             let entity = tagger.entities[mention.entity]
             return TaggedEntity(
-                id: entity.key, type: entity.type.rawValue, name: entity.name,
-                country: tagger.country(of: mention.entity), range: mention.range,
-                written: String(decoding: bytes[mention.range], as: UTF8.self))
+                id: entity.key,
+                type: entity.type.rawValue,
+                name: entity.name,
+                country: tagger.country(of: mention.entity),
+                range: mention.range,
+                written: String(decoding: bytes[mention.range], as: UTF8.self)
+            )
         }
     }
 }

@@ -28,7 +28,10 @@ package final class FieldAnalyzer {
     ///   - records: The records are appended.
     /// - Returns: How many words there are: positions, as FTS5 counts a row's length.
     package func analyze(
-        _ text: borrowing Span<UInt8>, language: String, mentions: [Int], into records: inout [UInt8]
+        _ text: borrowing Span<UInt8>,
+        language: String,
+        mentions: [Int],
+        into records: inout [UInt8]
     ) -> Int {
         tokens.removeAll()
         Tokenizer().tokenize(text, into: &tokens)
@@ -49,8 +52,11 @@ package final class FieldAnalyzer {
             while place < list.tokens.count, list.tokens[place].isColocated {
                 let other = list.tokens[place]
                 writer.append(
-                    .colocated, list.folded[Int(other.foldedStart)..<Int(other.foldedEnd)],
-                    range: range, to: &records)
+                    .colocated,
+                    list.folded[Int(other.foldedStart)..<Int(other.foldedEnd)],
+                    range: range,
+                    to: &records
+                )
                 place += 1
             }
             if let stemmer {
@@ -58,8 +64,12 @@ package final class FieldAnalyzer {
                 stemmer.stemmer.appendStems(of: word, in: list, text: text, to: &stems)
                 for stem in stems.ranges {
                     writer.append(
-                        .colocated, prefix: stemmer.prefix, stems.bytes[stem], range: range,
-                        to: &records)
+                        .colocated,
+                        prefix: stemmer.prefix,
+                        stems.bytes[stem],
+                        range: range,
+                        to: &records
+                    )
                 }
             }
             while mention < mentions.count, mentions[mention] < range.upperBound || isLast {

@@ -19,7 +19,10 @@ package struct IndexField: Sendable {
     ///   - mentions: Where mentions start in the passage, in bytes, ascending.
     ///   - analyzer: Finds the terms.
     package init(
-        _ text: borrowing Span<UInt8>, base: Int, language: String, mentions: [Int],
+        _ text: borrowing Span<UInt8>,
+        base: Int,
+        language: String,
+        mentions: [Int],
         analyzer: FieldAnalyzer
     ) {
         self.base = base
@@ -27,8 +30,11 @@ package struct IndexField: Sendable {
         bytes = [MatchTerm.rawMark]
         bytes.reserveCapacity(text.count * 2)
         wordCount = analyzer.analyze(
-            text, language: language,
-            mentions: mentions.filter(inside.contains).map { $0 - base }, into: &bytes)
+            text,
+            language: language,
+            mentions: mentions.filter(inside.contains).map { $0 - base },
+            into: &bytes
+        )
     }
 
     /// The field as FTS5 gets it.

@@ -92,7 +92,9 @@ struct AnnotatedField {
             reader.position += 1
         }
         annotations.language = String(
-            decoding: (languageStart..<reader.position).map { field[$0] }, as: UTF8.self)
+            decoding: (languageStart..<reader.position).map { field[$0] },
+            as: UTF8.self
+        )
         while reader.skip(UInt8(ascii: ";"), in: field) {
             guard let start = reader.number(in: field), reader.skip(UInt8(ascii: ","), in: field),
                 let entity = reader.number(in: field), reader.skip(UInt8(ascii: ","), in: field),
@@ -108,7 +110,12 @@ struct AnnotatedField {
             guard start >= base, holdsRecords || start < base + textCount else { continue }
             annotations.mentions.append(
                 PassageAnnotations.Mention(
-                    start: start - base, entity: Int64(entity), type: type, country: country))
+                    start: start - base,
+                    entity: Int64(entity),
+                    type: type,
+                    country: country
+                )
+            )
         }
     }
 

@@ -30,7 +30,8 @@ enum PassageFunctions {
             let row = UInt64(truncatingIfNeeded: api.pointee.xRowid(fts))
             collector.packed.append(
                 row | min(counts.title, 0xFF) << 32 | min(counts.heading, 0xFF) << 40
-                    | min(counts.text, 0xFFFF) << 48)
+                    | min(counts.text, 0xFFFF) << 48
+            )
             return SQLITE_OK
         }
     }
@@ -43,7 +44,8 @@ enum PassageFunctions {
             let row = UInt64(truncatingIfNeeded: api.pointee.xRowid(fts))
             return PassageFunctions.eachOccurrence(api, fts) { column, place in
                 collector.packed.append(
-                    row << 32 | UInt64(column) << 30 | UInt64(place) & 0x3FFF_FFFF)
+                    row << 32 | UInt64(column) << 30 | UInt64(place) & 0x3FFF_FFFF
+                )
             }
         }
     }
@@ -55,14 +57,20 @@ enum PassageFunctions {
 
     /// Walks the rows of the first phrase and makes the collected numbers the SQL function's result.
     private static func walk(
-        _ api: UnsafePointer<Fts5ExtensionApi>?, _ fts: OpaquePointer?,
-        _ result: OpaquePointer?, each callback: Callback
+        _ api: UnsafePointer<Fts5ExtensionApi>?,
+        _ fts: OpaquePointer?,
+        _ result: OpaquePointer?,
+        each callback: Callback
     ) {
         guard let api else { return }
         let collector = Collector()
         let code = withExtendedLifetime(collector) {
             api.pointee.xQueryPhrase(
-                fts, 0, Unmanaged.passUnretained(collector).toOpaque(), callback)
+                fts,
+                0,
+                Unmanaged.passUnretained(collector).toOpaque(),
+                callback
+            )
         }
         guard code == SQLITE_OK else {
             sqlite3_result_error_code(result, code)
@@ -71,13 +79,17 @@ enum PassageFunctions {
         collector.packed.withUnsafeBytes {
             // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
             sqlite3_result_blob64(
-                result, $0.baseAddress, UInt64($0.count),
-                unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+                result,
+                $0.baseAddress,
+                UInt64($0.count),
+                unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+            )
         }
     }
 
     private static func eachOccurrence(
-        _ api: UnsafePointer<Fts5ExtensionApi>, _ fts: OpaquePointer?,
+        _ api: UnsafePointer<Fts5ExtensionApi>,
+        _ fts: OpaquePointer?,
         _ body: (_ column: Int32, _ place: Int32) -> Void
     ) -> Int32 {
         var iterator = Fts5PhraseIter()

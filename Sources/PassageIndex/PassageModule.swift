@@ -20,7 +20,9 @@ package enum PassageModule {
             ("fihrist_positions", PassageFunctions.positions),
         ] {
             try check(
-                api.pointee.xCreateFunction(api, name, nil, function, nil), "registering \(name)")
+                api.pointee.xCreateFunction(api, name, nil, function, nil),
+                "registering \(name)"
+            )
         }
     }
 
@@ -30,14 +32,16 @@ package enum PassageModule {
         var statement: OpaquePointer?
         try check(
             sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, nil),
-            "asking SQLite for FTS5")
+            "asking SQLite for FTS5"
+        )
         defer { sqlite3_finalize(statement) }
         var api: UnsafeMutablePointer<fts5_api>?
         return try withUnsafeMutablePointer(to: &api) { slot in
             // SQLite writes through the pointer during the step, inside this closure.
             try check(
                 sqlite3_bind_pointer(statement, 1, slot, "fts5_api_ptr", nil),
-                "asking SQLite for FTS5")
+                "asking SQLite for FTS5"
+            )
             let code = sqlite3_step(statement)
             guard code == SQLITE_ROW else {
                 throw PassageModuleError(code: code, what: "asking SQLite for FTS5")
@@ -52,7 +56,8 @@ package enum PassageModule {
                 guard let tokenizer else { return SQLITE_ERROR }
                 // Retained until `xDelete`.
                 tokenizer.pointee = OpaquePointer(
-                    Unmanaged.passRetained(PassageTokenizer()).toOpaque())
+                    Unmanaged.passRetained(PassageTokenizer()).toOpaque()
+                )
                 return SQLITE_OK
             },
             xDelete: { tokenizer in
@@ -69,15 +74,23 @@ package enum PassageModule {
                 let bytes = UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : Int(count))
                 return bytes.withMemoryRebound(to: UInt8.self) { field in
                     object.tokenize(field, isQuery: flags & FTS5_TOKENIZE_QUERY != 0) {
-                        flags, form, range in
+                        flags,
+                        form,
+                        range in
                         form.withMemoryRebound(to: CChar.self) {
                             token(
-                                context, flags, $0.baseAddress, Int32($0.count),
-                                Int32(range.lowerBound), Int32(range.upperBound))
+                                context,
+                                flags,
+                                $0.baseAddress,
+                                Int32($0.count),
+                                Int32(range.lowerBound),
+                                Int32(range.upperBound)
+                            )
                         }
                     }
                 }
-            })
+            }
+        )
         let code = api.pointee.xCreateTokenizer(api, "fihrist", nil, &methods, nil)
         try check(code, "registering the tokenizer")
     }

@@ -27,16 +27,21 @@ final class PassageTokenizer {
         }
         var records: [UInt8] = []
         _ = analyzer.analyze(
-            text.span, language: isQuery ? "" : annotated.annotations.language,
-            mentions: annotated.annotations.mentions.map(\.start), into: &records)
+            text.span,
+            language: isQuery ? "" : annotated.annotations.language,
+            mentions: annotated.annotations.mentions.map(\.start),
+            into: &records
+        )
         return records.withUnsafeBufferPointer {
             self.emit($0, annotated.annotations.mentions, isQuery: isQuery, emit: emit)
         }
     }
 
     private func emit(
-        _ records: UnsafeBufferPointer<UInt8>, _ mentions: [PassageAnnotations.Mention],
-        isQuery: Bool, emit: Emit
+        _ records: UnsafeBufferPointer<UInt8>,
+        _ mentions: [PassageAnnotations.Mention],
+        isQuery: Bool,
+        emit: Emit
     ) -> Int32 {
         var next = mentions.startIndex
         return TermRecords.forEach(records) { kind, term, range in
@@ -53,7 +58,9 @@ final class PassageTokenizer {
     }
 
     private func emitMention(
-        _ mention: PassageAnnotations.Mention, range: Range<Int>, emit: Emit
+        _ mention: PassageAnnotations.Mention,
+        range: Range<Int>,
+        emit: Emit
     ) -> Int32 {
         var terms = [IndexTerm.entity(mention.entity), IndexTerm.type(mention.type)]
         if !mention.country.isEmpty { terms.append(IndexTerm.country(mention.country)) }
@@ -67,8 +74,9 @@ final class PassageTokenizer {
     /// Passes on the terms of ``MatchTerm/expression`` as they are.
     private func emitRaw(_ string: UnsafeBufferPointer<UInt8>, emit: Emit) -> Int32 {
         for term in string.dropFirst().split(
-            separator: MatchTerm.rawSeparator, omittingEmptySubsequences: false)
-        {
+            separator: MatchTerm.rawSeparator,
+            omittingEmptySubsequences: false
+        ) {
             let code = emit(0, UnsafeBufferPointer(rebasing: term), term.startIndex..<term.endIndex)
             guard code == SQLITE_OK else { return code }
         }

@@ -22,7 +22,8 @@ package struct Posting: Equatable, Sendable {
                 passage: UInt32(truncatingIfNeeded: bits),
                 title: UInt8(truncatingIfNeeded: bits >> 32),
                 heading: UInt8(truncatingIfNeeded: bits >> 40),
-                text: UInt16(truncatingIfNeeded: bits >> 48))
+                text: UInt16(truncatingIfNeeded: bits >> 48)
+            )
         }
     }
 }
@@ -56,6 +57,8 @@ package struct Position: Comparable, Hashable, Sendable {
 extension UnsafeRawBufferPointer {
     /// Each 8 bytes as a little-endian number; a rest shorter than that is left out.
     fileprivate func withUnpacked<Value>(_ make: (UInt64) -> Value) -> [Value] {
-        (0..<count / 8).map { make(UInt64(littleEndian: loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))) }
+        (0..<count / 8).map {
+            make(UInt64(littleEndian: loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)))
+        }
     }
 }

@@ -65,8 +65,11 @@ struct TermRecordWriter {
     private var start = 0
 
     mutating func append(
-        _ kind: TermRecords.Kind, prefix: [UInt8] = [], _ term: ArraySlice<UInt8>,
-        range: Range<Int>, to records: inout [UInt8]
+        _ kind: TermRecords.Kind,
+        prefix: [UInt8] = [],
+        _ term: ArraySlice<UInt8>,
+        range: Range<Int>,
+        to records: inout [UInt8]
     ) {
         append(kind, range: range, to: &records)
         let length = min(prefix.count + term.count, TermRecords.longestTerm)
@@ -80,7 +83,9 @@ struct TermRecordWriter {
     }
 
     private mutating func append(
-        _ kind: TermRecords.Kind, range: Range<Int>, to records: inout [UInt8]
+        _ kind: TermRecords.Kind,
+        range: Range<Int>,
+        to records: inout [UInt8]
     ) {
         records.append(kind.rawValue)
         // Words come in the order of their starts.

@@ -13,7 +13,6 @@ struct FacetCounter {
     private let facets: [Facet]
     private let selection: FacetSelection
 
-
     init(facets: [Facet], selection: FacetSelection) {
         self.facets = facets
         self.selection = selection
@@ -63,15 +62,24 @@ struct FacetCounter {
         var values = try chosen.map { number, tally in
             let (value, label) = try names.name(of: number)
             return FacetValue(
-                value: value, label: label, passages: Int(tally.passages),
+                value: value,
+                label: label,
+                passages: Int(tally.passages),
                 documents: Int(tally.documents),
-                isSelected: selected.contains(number))
+                isSelected: selected.contains(number)
+            )
         }
         for number in selected.sorted() where tallies[number] == nil {
             let (value, label) = try names.name(of: number)
             values.append(
                 FacetValue(
-                    value: value, label: label, passages: 0, documents: 0, isSelected: true))
+                    value: value,
+                    label: label,
+                    passages: 0,
+                    documents: 0,
+                    isSelected: true
+                )
+            )
         }
         return FacetCounts(facet: facet, values: values, valueCount: tallies.count)
     }
@@ -91,7 +99,8 @@ private struct CountTable {
         let place = Int(value)
         if place >= tallies.count {
             tallies.append(
-                contentsOf: repeatElement(Tally(), count: place + 1 - tallies.count + place / 2))
+                contentsOf: repeatElement(Tally(), count: place + 1 - tallies.count + place / 2)
+            )
         }
         tallies[place].passages += 1
         if tallies[place].lastDocument != document {

@@ -15,7 +15,9 @@ struct FacetSelection {
                     SearchResult.Hint(
                         message:
                             "this index knows no \(filter.facet.rawValue) called “\(filter.value)”",
-                        range: nil))
+                        range: nil
+                    )
+                )
             }
             values[filter.facet, default: []].formUnion(numbers)
         }
@@ -31,7 +33,8 @@ struct FacetSelection {
             return Set(
                 try resolver.entities(filter.value, type: type).map {
                     UInt32(truncatingIfNeeded: $0.number)
-                })
+                }
+            )
         case .source, .language:
             return try resolver.labels(filter.value, facet: filter.facet.rawValue)
         case .year: return UInt32(filter.value).map { [$0] } ?? []
@@ -54,7 +57,9 @@ extension Facet {
     }
 
     private static func forEachEntity(
-        of type: FacetType, in facts: borrowing PassageFacts, _ body: (UInt32) -> Void
+        of type: FacetType,
+        in facts: borrowing PassageFacts,
+        _ body: (UInt32) -> Void
     ) {
         for entity in facts.entities where entity & 3 == type.number { body(entity >> 2) }
     }

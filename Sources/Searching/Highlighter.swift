@@ -19,7 +19,10 @@ struct Highlighter {
     ///   - stemmer: The stemmer of its document's language.
     ///   - keys: Names an entity by its key.
     func highlights(
-        in passage: StoredPassage, stemmer: Stemmer?, language: String, keys: (Int64) -> String?
+        in passage: StoredPassage,
+        stemmer: Stemmer?,
+        language: String,
+        keys: (Int64) -> String?
     ) -> [Highlight] {
         let bytes = Array(passage.text.utf8)
         var found: [Highlight] = []
@@ -28,8 +31,13 @@ struct Highlighter {
             let (start, end) = (bounds[column.rawValue], bounds[column.rawValue + 1])
             guard start < end else { continue }
             let field = FieldTerms(
-                bytes: Array(bytes[start..<end]), base: start, tokenizer: tokenizer,
-                stemmer: stemmer, language: language, mentions: passage.mentions)
+                bytes: Array(bytes[start..<end]),
+                base: start,
+                tokenizer: tokenizer,
+                stemmer: stemmer,
+                language: language,
+                mentions: passage.mentions
+            )
             for leaf in leaves {
                 let typed = leaf.typed.lowercased()
                 for match in field.matches(of: leaf, column: column) {
@@ -38,8 +46,12 @@ struct Highlighter {
                     if reason == .fold, surface.lowercased() == typed { reason = .exact }
                     found.append(
                         Highlight(
-                            range: match.range, reason: reason, typed: leaf.typed,
-                            entity: match.alternative.entity.flatMap(keys)))
+                            range: match.range,
+                            reason: reason,
+                            typed: leaf.typed,
+                            entity: match.alternative.entity.flatMap(keys)
+                        )
+                    )
                 }
             }
         }
@@ -79,7 +91,11 @@ private struct FieldTerms {
     private var positions: [[(term: [UInt8], range: Range<Int>)]] = []
 
     init(
-        bytes: [UInt8], base: Int, tokenizer: Tokenizer, stemmer: Stemmer?, language: String,
+        bytes: [UInt8],
+        base: Int,
+        tokenizer: Tokenizer,
+        stemmer: Stemmer?,
+        language: String,
         mentions: [StoredMention]
     ) {
         var list = TokenList()
@@ -127,7 +143,9 @@ private struct FieldTerms {
                 }
             }
         }
-        let places = matches.map { $0.map { Position(passage: 0, column: column, place: $0.place) } }
+        let places = matches.map {
+            $0.map { Position(passage: 0, column: column, place: $0.place) }
+        }
         let widest = near.words.count - 1 + near.distance
         return Proximity.windows(places, distance: near.distance).flatMap { window in
             let start = matches[window.word][window.place].place

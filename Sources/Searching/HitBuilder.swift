@@ -32,18 +32,29 @@ struct HitBuilder {
         let mentions = stored.mentions.compactMap { mention in
             entities[mention.entity].map {
                 EntityMention(
-                    id: $0.key, type: $0.type.rawValue, name: $0.name, country: $0.country,
-                    range: mention.range)
+                    id: $0.key,
+                    type: $0.type.rawValue,
+                    name: $0.name,
+                    country: $0.country,
+                    range: mention.range
+                )
             }
         }
         return Hit(
-            rank: 0, score: 0, document: document,
+            rank: 0,
+            score: 0,
+            document: document,
             passage: Passage(stored),
             highlights: highlighter.highlights(
-                in: stored, stemmer: stemmers[language] ?? nil, language: language,
-                keys: { entities[$0]?.key }),
-            entities: mentions, countries: Set(mentions.compactMap(\.country)).sorted(),
-            explanation: [])
+                in: stored,
+                stemmer: stemmers[language] ?? nil,
+                language: language,
+                keys: { entities[$0]?.key }
+            ),
+            entities: mentions,
+            countries: Set(mentions.compactMap(\.country)).sorted(),
+            explanation: []
+        )
     }
 
     private mutating func summary(of row: Int64) throws -> DocumentSummary {
@@ -60,9 +71,14 @@ struct HitBuilder {
 extension DocumentSummary {
     init(_ stored: StoredDocument) {
         self.init(
-            id: stored.identifier ?? stored.uri, uri: stored.uri, title: stored.title,
-            published: stored.published, source: stored.source, language: stored.language,
-            url: stored.url)
+            id: stored.identifier ?? stored.uri,
+            uri: stored.uri,
+            title: stored.title,
+            published: stored.published,
+            source: stored.source,
+            language: stored.language,
+            url: stored.url
+        )
     }
 }
 

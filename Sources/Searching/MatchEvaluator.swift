@@ -41,7 +41,8 @@ struct MatchEvaluator {
 
     /// Looks words up first, smallest set first, and asks of what is left what costs more.
     private func intersection(
-        of nodes: [PlanNode], within candidates: [UInt32]?
+        of nodes: [PlanNode],
+        within candidates: [UInt32]?
     ) throws -> [UInt32] {
         var left = candidates
         var late: [PlanNode] = []

@@ -15,8 +15,10 @@ struct NameFinder {
         /// The entity's own term, which stands at each of its mentions, however they are spelled.
         var alternative: Alternative {
             Alternative(
-                term: MatchTerm([IndexTerm.entity(entity.number)]), reason: .alias,
-                entity: entity.number)
+                term: MatchTerm([IndexTerm.entity(entity.number)]),
+                reason: .alias,
+                entity: entity.number
+            )
         }
     }
 

@@ -41,7 +41,8 @@ struct Ranker {
 
     /// How often a posting counts.
     func frequency(_ posting: Posting) -> Double {
-        columnWeights.title * Double(posting.title) + columnWeights.heading * Double(posting.heading)
+        columnWeights.title * Double(posting.title) + columnWeights.heading
+            * Double(posting.heading)
             + columnWeights.text * Double(posting.text)
     }
 
@@ -57,8 +58,11 @@ struct Ranker {
             let idf = passages.idf(leaf.postings.count) * leaf.weight
             forEachKept(leaf.postings) { place, posting in
                 scores[place] += weight(
-                    frequency: frequency(posting), idf: idf, length: Double(kept.lengths[place]),
-                    average: passages.length)
+                    frequency: frequency(posting),
+                    idf: idf,
+                    length: Double(kept.lengths[place]),
+                    average: passages.length
+                )
             }
         }
         return scores
@@ -73,8 +77,11 @@ struct Ranker {
             func close() {
                 guard document >= 0 else { return }
                 scores[document] += weight(
-                    frequency: sum, idf: idf, length: Double(kept.documentLengths[document]),
-                    average: documents.length)
+                    frequency: sum,
+                    idf: idf,
+                    length: Double(kept.documentLengths[document]),
+                    average: documents.length
+                )
             }
             forEachKept(leaf.postings) { place, posting in
                 if kept.documentOf[place] != document {

@@ -34,7 +34,9 @@ struct Ranking {
 extension Ranker {
     /// What each leaf adds to the score of a kept passage or of its document.
     func explanation(
-        _ leaves: [ScoredLeaf], place: Int, unit: SearchUnit
+        _ leaves: [ScoredLeaf],
+        place: Int,
+        unit: SearchUnit
     ) -> [Hit.ScorePart] {
         let document = kept.documentOf[place]
         let places =
@@ -50,12 +52,19 @@ extension Ranker {
                 ? (self.passages, leaf.postings.count) : (documents, leaf.documents)
             let idf = population.idf(occurrences) * leaf.weight
             return Hit.ScorePart(
-                typed: leaf.typed, frequency: sum, occurrences: occurrences, idf: idf,
+                typed: leaf.typed,
+                frequency: sum,
+                occurrences: occurrences,
+                idf: idf,
                 score: weight(
-                    frequency: sum, idf: idf,
+                    frequency: sum,
+                    idf: idf,
                     length: Double(
-                        unit == .passage ? kept.lengths[place] : kept.documentLengths[document]),
-                    average: population.length))
+                        unit == .passage ? kept.lengths[place] : kept.documentLengths[document]
+                    ),
+                    average: population.length
+                )
+            )
         }
     }
 }

@@ -6,10 +6,14 @@ extension Searcher {
         try file.read { snapshot in
             try snapshot.documents(named: name, limit: limit).map { stored in
                 Document(
-                    summary: DocumentSummary(stored), origins: stored.origins,
-                    metadata: stored.metadata, sha256: stored.sha256, byteCount: stored.byteCount,
+                    summary: DocumentSummary(stored),
+                    origins: stored.origins,
+                    metadata: stored.metadata,
+                    sha256: stored.sha256,
+                    byteCount: stored.byteCount,
                     added: stored.added,
-                    passages: try snapshot.passages(of: stored.row).map(Passage.init))
+                    passages: try snapshot.passages(of: stored.row).map(Passage.init)
+                )
             }
         }
     }
@@ -18,16 +22,23 @@ extension Searcher {
     package func entities(named name: String?, limit: Int) throws -> [EntitySummary] {
         try file.read { snapshot in
             let found = try snapshot.entitySummaries(
-                named: name, folded: name.map(NameFinder.key), limit: limit)
+                named: name,
+                folded: name.map(NameFinder.key),
+                limit: limit
+            )
             return found.map { stored in
                 EntitySummary(
-                    key: stored.entity.key, type: stored.entity.type.rawValue,
-                    name: stored.entity.name, country: stored.entity.country,
-                    mentions: stored.mentions, passages: stored.passages,
+                    key: stored.entity.key,
+                    type: stored.entity.type.rawValue,
+                    name: stored.entity.name,
+                    country: stored.entity.country,
+                    mentions: stored.mentions,
+                    passages: stored.passages,
                     documents: stored.documents,
                     spellings: stored.spellings.map {
                         EntitySummary.Spelling(written: $0.written, mentions: $0.mentions)
-                    })
+                    }
+                )
             }
         }
     }
@@ -39,13 +50,18 @@ extension Searcher {
             let totals = try snapshot.totals()
             let published = try snapshot.publishedRange()
             return Statistics(
-                documents: totals.documents, passages: totals.passages, words: totals.tokens,
-                sourceBytes: totals.bytes, fileBytes: fileBytes,
+                documents: totals.documents,
+                passages: totals.passages,
+                words: totals.tokens,
+                sourceBytes: totals.bytes,
+                fileBytes: fileBytes,
                 mentions: try snapshot.mentionCount(),
                 entities: try snapshot.entityCounts().map(Statistics.Tally.init),
                 languages: try snapshot.documentCounts(by: "language").map(Statistics.Tally.init),
                 sources: try snapshot.documentCounts(by: "source").map(Statistics.Tally.init),
-                firstPublished: published?.first, lastPublished: published?.last)
+                firstPublished: published?.first,
+                lastPublished: published?.last
+            )
         }
     }
 
@@ -60,7 +76,12 @@ extension Searcher {
 extension Passage {
     init(_ stored: StoredPassage) {
         self.init(
-            id: Int(stored.number), ordinal: stored.ordinal, range: stored.range,
-            headingEnd: stored.headingEnd, page: stored.page, text: stored.text)
+            id: Int(stored.number),
+            ordinal: stored.ordinal,
+            range: stored.range,
+            headingEnd: stored.headingEnd,
+            page: stored.page,
+            text: stored.text
+        )
     }
 }

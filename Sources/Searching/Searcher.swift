@@ -47,15 +47,24 @@ private struct Search {
         let kept = counter.kept
         let facets = try request.facets.map {
             try counter.values(
-                of: $0, limit: request.facetLimit, unit: request.unit, in: snapshot)
+                of: $0,
+                limit: request.facetLimit,
+                unit: request.unit,
+                in: snapshot
+            )
         }
         return SearchResult(
             hits: try hits(plan, store: store, kept: kept),
             total: SearchResult.Count(
-                passages: kept.passages.count, documents: kept.documents.count),
-            facets: facets, interpretation: parsed.root?.written() ?? "",
-            expansions: plan.expansions, hints: plan.hints + selection.hints,
-            steps: try steps(plan, store: store, kept: kept.passages))
+                passages: kept.passages.count,
+                documents: kept.documents.count
+            ),
+            facets: facets,
+            interpretation: parsed.root?.written() ?? "",
+            expansions: plan.expansions,
+            hints: plan.hints + selection.hints,
+            steps: try steps(plan, store: store, kept: kept.passages)
+        )
     }
 
     /// Whether a request without words asks for anything.
@@ -79,17 +88,22 @@ private struct Search {
     }
 
     private func hits(
-        _ plan: SearchPlan, store: LeafStore, kept: KeptPassages
+        _ plan: SearchPlan,
+        store: LeafStore,
+        kept: KeptPassages
     ) throws -> [Hit] {
         let totals = try snapshot.totals()
         let ranker = Ranker(
             kept: kept,
             passages: Ranker.Population(
                 count: totals.passages,
-                length: Double(totals.tokens) / Double(max(totals.passages, 1))),
+                length: Double(totals.tokens) / Double(max(totals.passages, 1))
+            ),
             documents: Ranker.Population(
                 count: totals.documents,
-                length: Double(totals.tokens) / Double(max(totals.documents, 1))))
+                length: Double(totals.tokens) / Double(max(totals.documents, 1))
+            )
+        )
         let leaves = try scoredLeaves(plan, store: store)
         // No more than there are, so that any numbers can be asked for.
         let offset = min(max(request.offset, 0), kept.passages.count)
@@ -103,14 +117,18 @@ private struct Search {
             hit.score = choice.score
             if request.explains {
                 hit.explanation = ranker.explanation(
-                    leaves, place: choice.place, unit: request.unit)
+                    leaves,
+                    place: choice.place,
+                    unit: request.unit
+                )
             }
             return hit
         }
     }
 
     private func scoredLeaves(
-        _ plan: SearchPlan, store: LeafStore
+        _ plan: SearchPlan,
+        store: LeafStore
     ) throws -> [Ranker.ScoredLeaf] {
         let scored = plan.leaves.indices.filter { plan.leaves[$0].weight > 0 }
         let postings = try scored.map { try store.postings(of: $0) }
@@ -120,14 +138,19 @@ private struct Search {
             : postings.map { _ in 0 }
         return scored.indices.map {
             Ranker.ScoredLeaf(
-                typed: plan.leaves[scored[$0]].typed, postings: postings[$0],
-                documents: documents[$0], weight: plan.leaves[scored[$0]].weight)
+                typed: plan.leaves[scored[$0]].typed,
+                postings: postings[$0],
+                documents: documents[$0],
+                weight: plan.leaves[scored[$0]].weight
+            )
         }
     }
 
     /// How many of the passages found are found without stems and other names, and how many by each.
     private func steps(
-        _ plan: SearchPlan, store: LeafStore, kept: [UInt32]
+        _ plan: SearchPlan,
+        store: LeafStore,
+        kept: [UInt32]
     ) throws -> [SearchResult.Step] {
         let reasons = Set(plan.leaves.flatMap { $0.alternatives.map(\.reason) })
         guard reasons.contains(.stem) || reasons.contains(.alias), !kept.isEmpty else { return [] }
@@ -135,8 +158,12 @@ private struct Search {
         var before = 0
         for reason in [Reason.fold, .stem, .alias] {
             let evaluator = MatchEvaluator(
-                snapshot: snapshot, store: store, reason: reason == .alias ? .entity : reason)
-            let found = reason == .alias
+                snapshot: snapshot,
+                store: store,
+                reason: reason == .alias ? .entity : reason
+            )
+            let found =
+                reason == .alias
                 ? kept.count
                 : SortedSet.intersection(try evaluator.passages(plan.root), kept).count
             steps.append(SearchResult.Step(reason: reason, passages: max(found - before, 0)))

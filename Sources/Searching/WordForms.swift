@@ -21,14 +21,22 @@ struct WordForms {
         for (language, stemmer) in stemmers {
             var stems = StemList()
             stemmer.appendQueryStem(
-                of: typed.words[0].token, in: typed.list, text: typed.bytes.span, to: &stems)
+                of: typed.words[0].token,
+                in: typed.list,
+                text: typed.bytes.span,
+                to: &stems
+            )
             for range in stems.ranges {
                 let stem = stems.bytes[range]
                 // A word that is its own stem stands in the index only once, as itself.
                 found.append(alternative([IndexTerm.word(stem)], reason: .stem, column: column))
                 found.append(
                     alternative(
-                        [IndexTerm.stem(stem, language: language)], reason: .stem, column: column))
+                        [IndexTerm.stem(stem, language: language)],
+                        reason: .stem,
+                        column: column
+                    )
+                )
             }
         }
         return found
@@ -45,7 +53,9 @@ struct WordForms {
         guard !words.isEmpty else { return [] }
         return [
             Alternative(
-                term: MatchTerm(words.map(\.form), isPrefix: true, column: column), reason: .fold)
+                term: MatchTerm(words.map(\.form), isPrefix: true, column: column),
+                reason: .fold
+            )
         ]
     }
 
@@ -87,7 +97,9 @@ struct WordForms {
     }
 
     private func alternative(
-        _ terms: [[UInt8]], reason: Reason, column: IndexColumn?
+        _ terms: [[UInt8]],
+        reason: Reason,
+        column: IndexColumn?
     ) -> Alternative {
         Alternative(term: MatchTerm(terms, column: column), reason: reason)
     }
@@ -125,7 +137,11 @@ struct WordForms {
                 let overlaps = words.last.map { token.start < $0.token.end } ?? false
                 words.append(
                     Word(
-                        token: token, form: form, overlaps: overlaps || Tokenizer.isHalfPair(form)))
+                        token: token,
+                        form: form,
+                        overlaps: overlaps || Tokenizer.isHalfPair(form)
+                    )
+                )
                 if overlaps { words[words.count - 2].overlaps = true }
             }
         }
