@@ -19,7 +19,7 @@ allowed() {
     Searching) echo "CorpusStore EntityTagging PassageIndex QueryLanguage TextAnalysis Glibc Darwin" ;;
     Fihrist) echo "Indexing Searching" ;;
     Rendering) echo "Fihrist Foundation Glibc Darwin" ;;
-    FihristCommand) echo "Rendering Fihrist ArgumentParser Logging Foundation Glibc Darwin" ;;
+    FihristCommand) echo "Rendering Fihrist ArgumentParser Logging Synchronization Foundation Glibc Darwin" ;;
     *) echo "" ;;
     esac
 }

@@ -18,6 +18,7 @@ extension CorpusFile {
     ///
     /// - Parameter path: An index file that can be written: FTS5 does its check as a write, which
     ///   changes nothing.
+    /// - Returns: Every check with the problems it found.
     /// - Throws: ``IndexError`` when the file cannot be opened or read at all; damage that can be
     ///   named comes back in the result.
     package static func verify(path: String) throws -> Verification {

@@ -23,6 +23,7 @@ extension CorpusSnapshot {
     ///   - folded: Its folded words without what is between them.
     ///   - limit: How many to give at most.
     /// - Returns: Those that are mentioned, most frequent first.
+    /// - Throws: A database error when the file cannot be read.
     package func entitySummaries(
         named name: String?,
         folded: String?,
@@ -71,6 +72,8 @@ extension CorpusSnapshot {
     /// How many documents there are of each language or source.
     ///
     /// - Parameter column: `language` or `source`.
+    /// - Returns: Names with their counts, the largest first; an empty name where none is known.
+    /// - Throws: A database error when the file cannot be read.
     package func documentCounts(by column: String) throws -> [(name: String, count: Int)] {
         try counts(
             sql: """

@@ -35,7 +35,9 @@ package struct StoredDocument: Equatable, Sendable {
     }
 }
 
-/// A row of `passage` with its mentions. Offsets are UTF-8 byte offsets.
+/// A row of `passage` with its mentions.
+///
+/// Offsets are UTF-8 byte offsets.
 package struct StoredPassage: Equatable, Sendable {
     package var number: UInt32
     package var document: Int64
@@ -77,8 +79,11 @@ extension CorpusSnapshot {
 
     /// The documents that a reader may mean by `name`: its uri, the end of its path, or its own id.
     ///
-    /// - Parameter name: Compared whole with uri and id, then as the end of a uri after a `/` or `#`.
+    /// - Parameters:
+    ///   - name: Compared whole with uri and id, then as the end of a uri after a `/` or `#`.
+    ///   - limit: How many to give at most.
     /// - Returns: At most `limit`, in the order of their uris.
+    /// - Throws: A database error when the file cannot be read.
     package func documents(named name: String, limit: Int) throws -> [StoredDocument] {
         let exact = try Row.fetchAll(
             db,
@@ -102,6 +107,8 @@ extension CorpusSnapshot {
     /// The rows of the documents whose uri fits a pattern, for filters by path.
     ///
     /// - Parameter pattern: `*` and `?` as a shell has them; without them, a part of the uri.
+    /// - Returns: The numbers of their rows.
+    /// - Throws: A database error when the file cannot be read.
     package func documents(path pattern: String) throws -> Set<UInt32> {
         let hasWildcards = pattern.contains { $0 == "*" || $0 == "?" }
         return try Set(

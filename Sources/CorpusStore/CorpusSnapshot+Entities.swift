@@ -32,6 +32,8 @@ extension CorpusSnapshot {
     /// The entities that a name may stand for.
     ///
     /// - Parameter folded: The name's folded words without what was between them.
+    /// - Returns: The names that fold so, in the order of their entities' keys.
+    /// - Throws: A database error when the file cannot be read.
     package func aliases(folded: String) throws -> [StoredAlias] {
         let rows = try Row.fetchCursor(
             db.cachedStatement(

@@ -78,6 +78,8 @@ package struct CorpusSnapshot {
     /// - Parameters:
     ///   - passages: Ascending.
     ///   - body: Gets the position in `passages` and the facts, whose memory is reused.
+    /// - Throws: ``IndexError`` when a block is cut off, a database error when the file cannot be
+    ///   read, and what `body` throws.
     /// - Complexity: linear in the passages of the blocks that are touched.
     package func forEachFacts(
         of passages: [UInt32],

@@ -2,7 +2,9 @@ package import PassageIndex
 
 /// A document made ready for the store: split, and tagged with the entities it mentions.
 package struct DocumentRecord: Sendable {
-    /// Where it is: an absolute path, or `path#id` for a record inside a file. Unique.
+    /// Where it is: an absolute path, or `path#id` for a record inside a file.
+    ///
+    /// No two documents have the same.
     package var uri: String
     /// The id the document has in its source, where it has one.
     package var identifier: String?
@@ -56,7 +58,9 @@ package struct DocumentRecord: Sendable {
     }
 }
 
-/// A passage made ready for the store. Offsets are UTF-8 byte offsets.
+/// A passage made ready for the store.
+///
+/// Offsets are UTF-8 byte offsets.
 package struct PassageRecord: Sendable {
     /// Byte range in the document's text.
     package var range: Range<Int>
@@ -76,6 +80,12 @@ package struct PassageRecord: Sendable {
     /// on any thread.
     ///
     /// - Parameters:
+    ///   - range: Byte range in the document's text.
+    ///   - text: The bytes of `range`.
+    ///   - titleEnd: Where the document's title ends in the passage.
+    ///   - headingEnd: Where the headings end in the passage, the title among them.
+    ///   - page: The page it is on, where there are pages.
+    ///   - mentions: In the order of their starts, without overlaps.
     ///   - language: ISO 639-1 code of the language whose stems are indexed.
     ///   - analyzer: Finds the terms.
     package init(

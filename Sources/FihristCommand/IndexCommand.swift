@@ -48,6 +48,9 @@ struct IndexCommand: Subcommand {
     @Flag(help: "Show no progress and no counts, only what was skipped.")
     var quiet = false
 
+    @Flag(help: "Say on standard error what was mended on reading, such as a guessed encoding.")
+    var verbose = false
+
     @Option(help: ArgumentHelp("The largest file that is read whole, in MB.", valueName: "mb"))
     var maxFileSize = 64
 
@@ -79,6 +82,7 @@ struct IndexCommand: Subcommand {
         options.entityLists = entities
         options.prunes = prune
         options.maximumFileBytes = maxFileSize << 20
+        LogOutput.start(isVerbose: verbose)
         let display = ProgressDisplay(isQuiet: quiet)
         defer { display.end() }
         let report = try await Index.index(options) { display.show($0) }

@@ -16,6 +16,7 @@ package struct Indexer {
     /// Runs.
     ///
     /// - Parameter progress: Called at most ten times a second.
+    /// - Returns: What the run did.
     /// - Throws: `IndexError`; what was committed before stays.
     package func run(
         progress: @escaping @Sendable (IndexingProgress) -> Void

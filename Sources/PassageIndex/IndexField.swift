@@ -40,6 +40,7 @@ package struct IndexField: Sendable {
     /// The field as FTS5 gets it.
     ///
     /// - Parameter annotations: The passage's annotations as ``PassageAnnotations/encoded`` gives them.
+    /// - Returns: The terms, a separator, where the field starts, and the annotations.
     package func content(annotations: String) -> [UInt8] {
         bytes + [PassageAnnotations.separator] + String(base).utf8 + [UInt8(ascii: ";")]
             + annotations.utf8

@@ -16,6 +16,7 @@ package struct Posting: Equatable, Sendable {
     /// Unpacks postings.
     ///
     /// - Parameter packed: A result of `fihrist_postings`; in the order of the passages.
+    /// - Returns: One posting for each 8 bytes, in the same order.
     package static func unpack(_ packed: UnsafeRawBufferPointer) -> [Posting] {
         packed.withUnpacked { bits in
             Posting(
@@ -49,6 +50,7 @@ package struct Position: Comparable, Hashable, Sendable {
     /// Unpacks positions.
     ///
     /// - Parameter packed: A result of `fihrist_positions`; in ascending order.
+    /// - Returns: One position for each 8 bytes, in the same order.
     package static func unpack(_ packed: UnsafeRawBufferPointer) -> [Position] {
         packed.withUnpacked { Position(bits: $0) }
     }

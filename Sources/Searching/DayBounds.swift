@@ -7,6 +7,7 @@ enum DayBounds {
     /// - Parameters:
     ///   - from: ISO 8601, as far as it is known; `nil` for no bound.
     ///   - to: The same; `2025-10` means its last day.
+    /// - Returns: Days written as numbers, 20251031 for one; exchanged when `from` is after `to`.
     static func days(from: String?, to: String?) -> ClosedRange<UInt32> {
         if let from, let to, PassageFacts.day(of: from) > last(of: to) {
             // The later day came first: they are exchanged, as `date:` does it.

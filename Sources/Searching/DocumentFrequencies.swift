@@ -7,7 +7,10 @@ struct DocumentFrequencies {
 
     /// Counts, with one pass over the facts of all passages that have any of the terms.
     ///
-    /// - Parameter postings: Those of each term, ascending.
+    /// - Parameters:
+    ///   - postings: Those of each term, ascending.
+    ///   - snapshot: The index that they are from.
+    /// - Throws: An error when the facts cannot be read.
     init(_ postings: [[Posting]], snapshot: CorpusSnapshot) throws {
         let passages = SortedSet.union(postings.map { $0.map(\.passage) })
         var documents = [UInt32](repeating: 0, count: passages.count)

@@ -17,7 +17,9 @@ struct Highlighter {
     /// - Parameters:
     ///   - passage: The passage as stored.
     ///   - stemmer: The stemmer of its document's language.
+    ///   - language: ISO 639-1 code of that language; empty when it is not known.
     ///   - keys: Names an entity by its key.
+    /// - Returns: The matches with their byte ranges in the passage's text.
     func highlights(
         in passage: StoredPassage,
         stemmer: Stemmer?,

@@ -1,4 +1,6 @@
-/// A passage that matches, and what to know about it. Offsets are UTF-8 byte offsets.
+/// A passage that matches, and what to know about it.
+///
+/// Offsets are UTF-8 byte offsets.
 public struct Hit: Equatable, Sendable {
     /// From 1.
     public var rank: Int

@@ -23,6 +23,8 @@ final class LeafStore {
     /// - Parameters:
     ///   - leaf: The leaf's position in the plan.
     ///   - reason: The farthest reason for which an alternative counts.
+    /// - Returns: Its postings, in the order of the passages.
+    /// - Throws: A database error when the file cannot be read.
     func postings(of leaf: Int, upTo reason: Reason = .entity) throws -> [Posting] {
         let farthest = leaves[leaf].alternatives.map(\.reason).max() ?? .fold
         let key = Key(leaf: leaf, reason: min(reason, farthest))

@@ -63,8 +63,10 @@ enum Proximity {
         }
     }
 
-    /// Finds a place for a word, moving others where that makes room: augmenting paths in a bipartite
-    /// graph, H. W. Kuhn, The Hungarian Method for the Assignment Problem, 1955.
+    /// Finds a place for a word, moving others where that makes room.
+    ///
+    /// Augmenting paths in a bipartite graph: H. W. Kuhn, The Hungarian Method for the Assignment
+    /// Problem, 1955.
     private static func place(
         _ word: Int,
         among places: [ArraySlice<Position>],
