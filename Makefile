@@ -2,6 +2,7 @@
 .PHONY: setup build demo test check format bench gazetteer completions clean
 
 QUERY ?= "Kata'ib Hezbollah"
+export QUERY
 
 setup:  ## Installs the system packages that are missing, and says which.
 	@Scripts/setup.sh
@@ -11,7 +12,7 @@ build: setup  ## Builds the command: .build/release/fihrist.
 
 demo: build  ## Indexes the sample corpus and searches it.
 	.build/release/fihrist index seeds --index Index/fihrist.sqlite
-	.build/release/fihrist search '$(QUERY)' --index Index/fihrist.sqlite --limit 5
+	.build/release/fihrist search "$$QUERY" --index Index/fihrist.sqlite --limit 5
 
 test: setup  ## Runs the tests.
 	swift build --build-tests

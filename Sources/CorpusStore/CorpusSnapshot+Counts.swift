@@ -36,7 +36,8 @@ extension CorpusSnapshot {
                     count(DISTINCT document) AS documents
                 FROM mention JOIN entity ON entity.id = mention.entity
                     JOIN passage ON passage.id = mention.passage
-                WHERE ?1 IS NULL OR entity.key = ?1 OR entity.name LIKE ?1 || '%'
+                WHERE ?1 IS NULL OR entity.key = ?1 
+                    OR substr(entity.name, 1, length(?1)) = ?1 COLLATE NOCASE
                     OR entity.id IN (SELECT entity FROM alias WHERE surface = ?1 OR folded = ?2)
                 GROUP BY entity.id ORDER BY mentions DESC, entity.key LIMIT ?3
                 """,

@@ -117,7 +117,7 @@ extension CorpusSnapshot {
                 sql: hasWildcards
                     ? "SELECT id FROM document WHERE uri GLOB ? OR uri GLOB '*/' || ?1"
                     : "SELECT id FROM document WHERE instr(uri, ?) > 0",
-                arguments: [pattern]
+                arguments: [hasWildcards ? pattern.replacing("[", with: "[[]") : pattern]
             )
         )
     }

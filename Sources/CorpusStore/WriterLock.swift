@@ -47,9 +47,8 @@ final class WriterLock: Sendable {
         guard ftruncate(descriptor, 0) == 0,
             name.withCString({ pwrite(descriptor, $0, strlen($0), 0) }) > 0
         else {
-            let reason = String(cString: strerror(errno))
-            close(descriptor)
-            throw IndexError(.diskFull, path: index, detail: reason)
+            // From here on `deinit` closes the file.
+            throw IndexError(.diskFull, path: index, detail: String(cString: strerror(errno)))
         }
     }
 

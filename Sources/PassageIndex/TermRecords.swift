@@ -4,16 +4,13 @@
 ///     kind   = 1 word | 2 another term at the position of the word before | 3 a mention starts here
 ///     range  = step length       how far the word starts behind the one before, and its bytes
 ///
-/// `length` of a term is one byte, longer terms being cut; those of a range are unsigned LEB128 numbers.
+/// Numbers are unsigned LEB128.
 enum TermRecords {
     enum Kind: UInt8 {
         case word = 1
         case colocated = 2
         case mention = 3
     }
-
-    /// Longer terms are cut here; folded forms are half as long at most.
-    static let longestTerm = 255
 
     /// Hands out the records.
     ///
@@ -45,11 +42,7 @@ enum TermRecords {
             at += 1
             start += number()
             let end = start + number()
-            var length = 0
-            if kind != .mention, at < records.count {
-                length = Int(records[at])
-                at += 1
-            }
+            let length = kind == .mention ? 0 : number()
             // Cut to what is there, so that the term lies inside the buffer whatever it holds.
             let term = at..<min(at + length, records.count)
             let code = body(kind, UnsafeBufferPointer(rebasing: records[term]), start..<end)
@@ -72,10 +65,9 @@ struct TermRecordWriter {
         to records: inout [UInt8]
     ) {
         append(kind, range: range, to: &records)
-        let length = min(prefix.count + term.count, TermRecords.longestTerm)
-        records.append(UInt8(length))
+        Self.append(prefix.count + term.count, to: &records)
         records.append(contentsOf: prefix)
-        records.append(contentsOf: term.prefix(length - prefix.count))
+        records.append(contentsOf: term)
     }
 
     mutating func appendMention(range: Range<Int>, to records: inout [UInt8]) {

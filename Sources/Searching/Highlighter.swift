@@ -18,13 +18,13 @@ struct Highlighter {
     ///   - passage: The passage as stored.
     ///   - stemmer: The stemmer of its document's language.
     ///   - language: ISO 639-1 code of that language; empty when it is not known.
-    ///   - keys: Names an entity by its key.
+    ///   - entities: The entities mentioned in the passage, by number.
     /// - Returns: The matches with their byte ranges in the passage's text.
     func highlights(
         in passage: StoredPassage,
         stemmer: Stemmer?,
         language: String,
-        keys: (Int64) -> String?
+        entities: (Int64) -> StoredEntity?
     ) -> [Highlight] {
         let bytes = Array(passage.text.utf8)
         var found: [Highlight] = []
@@ -38,7 +38,8 @@ struct Highlighter {
                 tokenizer: tokenizer,
                 stemmer: stemmer,
                 language: language,
-                mentions: passage.mentions
+                mentions: passage.mentions,
+                entities: entities
             )
             for leaf in leaves {
                 let typed = leaf.typed.lowercased()
@@ -51,7 +52,7 @@ struct Highlighter {
                             range: match.range,
                             reason: reason,
                             typed: leaf.typed,
-                            entity: match.alternative.entity.flatMap(keys)
+                            entity: match.alternative.entity.flatMap { entities($0)?.key }
                         )
                     )
                 }
@@ -98,7 +99,8 @@ private struct FieldTerms {
         tokenizer: Tokenizer,
         stemmer: Stemmer?,
         language: String,
-        mentions: [StoredMention]
+        mentions: [StoredMention],
+        entities: (Int64) -> StoredEntity?
     ) {
         var list = TokenList()
         tokenizer.tokenize(bytes.span, into: &list)
@@ -125,6 +127,9 @@ private struct FieldTerms {
             { next += 1 }
             guard next < positions.count else { return }
             positions[next].append((IndexTerm.entity(mention.entity), mention.range))
+            if let entity = entities(mention.entity) {
+                positions[next].append((IndexTerm.type(entity.type.letter), mention.range))
+            }
         }
     }
 

@@ -49,7 +49,7 @@ struct HitBuilder {
                 in: stored,
                 stemmer: stemmers[language] ?? nil,
                 language: language,
-                keys: { entities[$0]?.key }
+                entities: { entities[$0] }
             ),
             entities: mentions,
             countries: Set(mentions.compactMap(\.country)).sorted(),

@@ -37,7 +37,9 @@ private struct Search {
     func run() throws -> SearchResult {
         var planner = try QueryPlanner(snapshot: snapshot, match: request.match)
         var plan = try planner.plan(parsed)
-        if parsed.root == nil, !finds(without: plan) { plan.root = .nothing }
+        if parsed.root == nil {
+            if asksWithoutWords { plan.hints = [] } else { plan.root = .nothing }
+        }
         plan.root = .and([plan.root] + (try conditions()))
         let selection = try FacetSelection(request.filters, snapshot: snapshot)
         let store = LeafStore(snapshot: snapshot, leaves: plan.leaves)
@@ -68,7 +70,7 @@ private struct Search {
     }
 
     /// Whether a request without words asks for anything.
-    private func finds(without plan: SearchPlan) -> Bool {
+    private var asksWithoutWords: Bool {
         request.emptyFindsAll || !request.filters.isEmpty || !request.paths.isEmpty
             || request.from != nil || request.to != nil
     }

@@ -26,9 +26,11 @@ struct ValueResolver {
         return found
     }
 
-    /// The labels that a value stands for, capitals aside.
+    /// The labels that a value stands for: the one written so, else those that differ in capitals.
     func labels(_ value: String, facet: String) throws -> Set<UInt32> {
+        let labels = try snapshot.labels(facet)
+        if let exact = labels.first(where: { $0.value == value }) { return [exact.key] }
         let wanted = value.lowercased()
-        return Set(try snapshot.labels(facet).filter { $0.value.lowercased() == wanted }.keys)
+        return Set(labels.filter { $0.value.lowercased() == wanted }.keys)
     }
 }

@@ -137,7 +137,7 @@ struct FieldTests {
             let isColocated = Bool.random(using: &dice)
             writer.append(isColocated ? .colocated : .word, term[...], range: range, to: &records)
             written.append(
-                Term(bytes: Array(term.prefix(255)), isColocated: isColocated, range: range)
+                Term(bytes: term, isColocated: isColocated, range: range)
             )
         }
         var read: [Term] = []

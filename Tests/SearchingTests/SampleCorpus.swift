@@ -168,7 +168,7 @@ struct SampleWriter {
             version: version,
             published: dice.pick([nil, "2024", "2025-03", "2025-03-11", "2025-10-02", "2023-12-31"]
             ),
-            source: dice.pick([nil, "Reuters", "AFP", "reuters"]),
+            source: dice.pick([nil, "Reuters", "AFP", "dpa"]),
             language: dice.pick([nil, "en", "en", "fr", "ar"]),
             passages: (0..<Int.random(in: 0...4, using: &dice)).map { passage($0) }
         )
