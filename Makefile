@@ -1,5 +1,5 @@
 # Everything a newcomer needs: `make demo`, then `make test`.
-.PHONY: setup build demo test check format bench gazetteer completions clean
+.PHONY: setup build demo test check format bench manual clean
 
 QUERY ?= "Kata'ib Hezbollah"
 export QUERY
@@ -8,6 +8,9 @@ setup:  ## Installs the system packages that are missing, and says which.
 	@Scripts/setup.sh
 
 build: setup  ## Builds the command: .build/release/fihrist.
+	@# The package manager does not see that a list or table changed which assembly includes.
+	@for data in Sources/CEntityLists Sources/CTextTables; do \
+		if [ -n "$$(find $$data -newer $$data/data.S \( -name '*.tsv' -o -name '*.bin' \))" ]; then touch $$data/data.S; fi; done
 	swift build -c release --product fihrist
 
 demo: build  ## Indexes the sample corpus and searches it.
@@ -26,6 +29,9 @@ format:  ## Formats the sources.
 
 bench: build  ## Measures speed and quality; see Benchmarks/README.md.
 	@Benchmarks/run.sh
+
+manual: setup  ## Makes the man page, below .build/plugins/GenerateManual.
+	swift package plugin --allow-writing-to-package-directory generate-manual
 
 clean:  ## Removes what was built and indexed.
 	rm -rf .build Index/*.sqlite Index/*.sqlite-*
