@@ -99,11 +99,6 @@ extension CorpusSnapshot {
         ).map(StoredEntity.init)
     }
 
-    /// The largest number of an entity; 0 without any.
-    package func largestEntity() throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT max(id) FROM entity") ?? 0
-    }
-
     /// How often an entity was written in each way, most frequent first.
     package func spellings(of entity: Int64) throws -> [(written: String, mentions: Int)] {
         let rows = try Row.fetchCursor(

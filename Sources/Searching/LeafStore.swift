@@ -58,31 +58,7 @@ final class LeafStore {
             positions[term] = list
             if !list.isEmpty { lists.append(list) }
         }
-        while lists.count > 1 {
-            lists.sort { $0.count > $1.count }
-            let (last, next) = (lists.removeLast(), lists.removeLast())
-            lists.append(Self.merge(last, next))
-        }
-        return lists.first ?? []
-    }
-
-    private static func merge(_ left: [Position], _ right: [Position]) -> [Position] {
-        var merged: [Position] = []
-        merged.reserveCapacity(left.count + right.count)
-        var (i, j) = (0, 0)
-        while i < left.count, j < right.count {
-            if left[i] < right[j] {
-                merged.append(left[i])
-                i += 1
-            } else {
-                if left[i] == right[j] { i += 1 }
-                merged.append(right[j])
-                j += 1
-            }
-        }
-        merged.append(contentsOf: left[i...])
-        merged.append(contentsOf: right[j...])
-        return merged
+        return SortedSet.union(lists)
     }
 
     /// Counts positions by passage and column.

@@ -21,7 +21,7 @@ struct SortedSetTests {
             let all = lists.reduce(into: Set<UInt32>()) { $0.formUnion($1) }
             #expect(SortedSet.union(lists.map { $0.sorted() }) == all.sorted())
         }
-        #expect(SortedSet.union([]).isEmpty)
+        #expect(SortedSet.union([[UInt32]]()).isEmpty)
     }
 }
 
