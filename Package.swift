@@ -60,7 +60,7 @@ let package = Package(
             name: "Searching",
             dependencies: ["CorpusStore", "EntityTagging", "QueryLanguage"]
         ),
-        .target(name: "Fihrist", dependencies: ["Indexing", "Searching"]),
+        .target(name: "Fihrist", dependencies: ["EntityTagging", "Indexing", "Searching"]),
         .target(name: "Rendering", dependencies: ["Fihrist"]),
         .executableTarget(
             name: "FihristCommand",

@@ -17,7 +17,7 @@ allowed() {
     CorpusStore) echo "PassageIndex GRDB Foundation Glibc Darwin" ;;
     Indexing) echo "CCrypto CLibXML2 CorpusStore EntityTagging PassageIndex TextAnalysis Logging Foundation Glibc Darwin" ;;
     Searching) echo "CorpusStore EntityTagging PassageIndex QueryLanguage TextAnalysis Glibc Darwin" ;;
-    Fihrist) echo "Indexing Searching" ;;
+    Fihrist) echo "EntityTagging Indexing Searching" ;;
     Rendering) echo "Fihrist Foundation Glibc Darwin" ;;
     FihristCommand) echo "Rendering Fihrist ArgumentParser Logging Synchronization Foundation Glibc Darwin" ;;
     *) echo "" ;;

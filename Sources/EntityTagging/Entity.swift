@@ -1,20 +1,37 @@
 /// What kind of thing an entity is.
-package enum EntityType: String, CaseIterable, Sendable {
-    case person, organization, place, country
+public enum EntityType: String, CaseIterable, Codable, Sendable {
+    /// Someone.
+    case person
+    /// A group of people that acts as one: a company, a ministry, a militia.
+    case organization
+    /// A place that is no country.
+    case place
+    /// A country.
+    case country
 }
 
 /// Something with a name: a person, an organization, a place or a country.
-package struct Entity: Equatable, Sendable {
+public struct Entity: Equatable, Sendable {
     /// A stable key that no two entities share, such as `org:kataib-hezbollah` or `country:IQ`.
-    package var key: String
-    package var type: EntityType
+    public var key: String
+    /// What kind of thing it is.
+    public var type: EntityType
     /// The name that is shown.
-    package var name: String
+    public var name: String
     /// The home country, ISO 3166-1 alpha-2 in capitals; for a country its own code.
-    package var country: String?
-    package var aliases: [Alias]
+    public var country: String?
+    /// Its other names and spellings.
+    public var aliases: [Alias]
 
-    package init(
+    /// Makes an entity.
+    ///
+    /// - Parameters:
+    ///   - key: A stable key that no two entities share.
+    ///   - type: What kind of thing it is.
+    ///   - name: The name that is shown.
+    ///   - country: The home country, ISO 3166-1 alpha-2 in capitals; for a country its own code.
+    ///   - aliases: Its other names and spellings.
+    public init(
         key: String,
         type: EntityType,
         name: String,
@@ -30,15 +47,24 @@ package struct Entity: Equatable, Sendable {
 }
 
 /// One spelling or other name of an entity.
-package struct Alias: Equatable, Hashable, Sendable {
-    package var surface: String
+public struct Alias: Equatable, Hashable, Sendable {
+    /// As it is written.
+    public var surface: String
     /// ISO 639 code, where it is known.
-    package var language: String?
-    package var kind: Kind
+    public var language: String?
+    /// What the name is to the entity.
+    public var kind: Kind
     /// Whether the words alone do not suffice: something else in the document must point to the entity.
-    package var needsCue: Bool
+    public var needsCue: Bool
 
-    package init(
+    /// Makes a name.
+    ///
+    /// - Parameters:
+    ///   - surface: As it is written.
+    ///   - language: ISO 639 code, where it is known.
+    ///   - kind: What the name is to the entity.
+    ///   - needsCue: Whether something else in the document must point to the entity.
+    public init(
         surface: String,
         language: String? = nil,
         kind: Kind = .alias,
@@ -50,7 +76,8 @@ package struct Alias: Equatable, Hashable, Sendable {
         self.needsCue = needsCue
     }
 
-    package enum Kind: String, Sendable {
+    /// What a name is to its entity.
+    public enum Kind: String, Codable, Sendable {
         /// The entity's own name in some language.
         case name
         /// Another name or spelling.

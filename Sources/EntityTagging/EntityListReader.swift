@@ -5,7 +5,7 @@ import TextAnalysis
 /// - A table, tab- or comma-separated: see `EntityTable.swift`.
 /// - A table of more names for entities read before, with the header `key language kind name`.
 /// - OpenSanctions' `targets.simple.csv`.
-/// - FollowTheMoney entities, one JSON object a line.
+/// - FollowTheMoney entities, or those that `fihrist export` writes, one JSON object a line.
 ///
 /// The format is told by the content. A row that cannot be used is noted in ``problems`` and passed
 /// over; a row about something that is no person, organization, place or country is counted in
@@ -44,7 +44,7 @@ package struct EntityListReader: Sendable {
         self.file = file
         let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
         if first == UInt8(ascii: "{") {
-            readFollowTheMoney(bytes)
+            readFollowTheMoney(bytes, firstLine: 1)
         } else {
             let line = bytes.prefix { $0 != .lineFeed }
             let isCSV =
@@ -53,10 +53,34 @@ package struct EntityListReader: Sendable {
         }
     }
 
+    /// Reads lines from the middle of a list of entities that has one JSON object a line.
+    ///
+    /// - Parameters:
+    ///   - bytes: Whole lines.
+    ///   - file: The list's path, for messages.
+    ///   - firstLine: The number of the first of them, from 1.
+    package mutating func readJSONLines(_ bytes: [UInt8], file: String, firstLine: Int) {
+        self.file = file
+        readFollowTheMoney(bytes, firstLine: firstLine)
+    }
+
+    /// Adds entities that were read elsewhere.
+    package mutating func add(_ others: [Entity]) {
+        for var entity in others {
+            entity.aliases = newNames(entity.aliases, of: entity.key).filter {
+                $0.surface != entity.name || $0.needsCue
+            }
+            add(entity)
+        }
+    }
+
     /// The gazetteer of everything read; names in lists of one's own come before shipped ones.
     package func gazetteer() -> Gazetteer {
         Gazetteer(entities: entities, preferredFrom: shippedCount)
     }
+
+    /// The entity with a key.
+    func entity(key: String) -> Entity? { positions[key].map { entities[$0] } }
 
     /// Adds an entity, or its names to the entity that has its key.
     mutating func add(_ entity: Entity) {

@@ -35,12 +35,70 @@ private struct FollowTheMoneyEntity: Decodable {
     }
 }
 
+/// What a line of `fihrist export` says it is; nothing in a line of FollowTheMoney.
+private struct RecordKind: Decodable {
+    var record: String?
+}
+
+/// An entity as `fihrist export` writes it.
+private struct ExportedEntity: Decodable {
+    var id: String
+    var type: EntityType
+    var name: String
+    var country: String?
+    var names: [Name]?
+
+    struct Name: Decodable {
+        var name: String
+        var language: String?
+        var kind: Alias.Kind?
+        var needsCue: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case name, language, kind
+            case needsCue = "needs_cue"
+        }
+    }
+
+    var entity: Entity {
+        Entity(
+            key: id,
+            type: type,
+            name: name,
+            country: country.flatMap { CountryCode.canonical($0.utf8) },
+            aliases: (names ?? []).map {
+                Alias(
+                    surface: $0.name,
+                    language: $0.language,
+                    kind: $0.kind ?? .alias,
+                    needsCue: $0.needsCue ?? false
+                )
+            }
+        )
+    }
+}
+
 extension EntityListReader {
-    mutating func readFollowTheMoney(_ bytes: [UInt8]) {
+    private mutating func add(_ exported: ExportedEntity) {
+        var entity = exported.entity
+        if entity.key.isEmpty { entity.key = makeKey(name: entity.name) }
+        entity.aliases = newNames(entity.aliases, of: entity.key)
+        add(entity)
+    }
+
+    mutating func readFollowTheMoney(_ bytes: [UInt8], firstLine: Int) {
         let decoder = JSONDecoder()
         let lines = bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)
         for (number, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
             do {
+                if let record = try decoder.decode(RecordKind.self, from: Data(line)).record {
+                    guard record == "entity" else {
+                        skipped[record, default: 0] += 1
+                        continue
+                    }
+                    add(try decoder.decode(ExportedEntity.self, from: Data(line)))
+                    continue
+                }
                 let entity = try decoder.decode(FollowTheMoneyEntity.self, from: Data(line))
                 add(
                     id: entity.id ?? "",
@@ -48,12 +106,12 @@ extension EntityListReader {
                     name: entity.properties.name?.first ?? entity.caption ?? "",
                     aliases: entity.aliases,
                     countries: entity.countries,
-                    line: number + 1
+                    line: firstLine + number
                 )
             } catch {
                 report(
-                    "not a FollowTheMoney entity: \(Self.reason(error))",
-                    line: number + 1,
+                    "not an entity: \(Self.reason(error))",
+                    line: firstLine + number,
                     advice: "give one JSON object a line, with id, schema and properties"
                 )
             }

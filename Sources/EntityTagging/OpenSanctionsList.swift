@@ -1,12 +1,13 @@
 // OpenSanctions' `targets.simple.csv`: https://www.opensanctions.org/docs/bulk/csv/
 
 /// What the schemata of FollowTheMoney, which OpenSanctions uses too, are in our terms.
-enum FollowTheMoneySchema {
+package enum FollowTheMoneySchema {
     /// The type for a schema, or `nil` for one that is passed over, such as `Vessel`.
-    static func entityType(_ schema: String) -> EntityType? {
+    package static func entityType(_ schema: String) -> EntityType? {
         switch schema {
         case "Person": .person
         case "Organization", "Company", "LegalEntity", "PublicBody": .organization
+        case "Address": .place
         default: nil
         }
     }
@@ -63,15 +64,25 @@ extension EntityListReader {
             report("no name", line: line, advice: "give the entity a name")
             return
         }
+        let key = id.isEmpty ? makeKey(name: name) : FollowTheMoneyID.key(of: id)
         add(
             Entity(
-                key: id.isEmpty ? makeKey(name: name) : id,
+                key: key,
                 type: type,
                 name: name,
                 country: firstCountry(countries),
-                aliases: aliases
+                aliases: newNames(aliases, of: key)
             )
         )
+    }
+
+    /// The names that the entity with a key does not have yet.
+    ///
+    /// What is known of a name already says more than these formats can.
+    func newNames(_ aliases: [Alias], of key: String) -> [Alias] {
+        guard let known = entity(key: key) else { return aliases }
+        let surfaces = Set(known.aliases.map(\.surface) + [known.name])
+        return aliases.filter { !surfaces.contains($0.surface) }
     }
 
     /// The first code of a country there is; parts of countries such as `gb-sct` count as theirs.

@@ -1,2 +1,3 @@
+@_exported public import EntityTagging
 @_exported public import Indexing
 @_exported public import Searching

@@ -29,6 +29,20 @@ extension Index {
     /// - Throws: ``IndexError`` when the file cannot be read.
     public func statistics() throws -> Statistics { try searcher.statistics() }
 
+    /// Hands out all that the index holds, one thing at a time, as it was at one commit.
+    ///
+    /// - Parameters:
+    ///   - kinds: What to hand out.
+    ///   - body: Gets the entities, then the documents, in the order they came into the index.
+    /// - Throws: ``IndexError`` when the file cannot be read, and what `body` throws.
+    /// - Complexity: linear in the index; one document at a time is in memory.
+    public func forEachItem(
+        of kinds: Set<IndexItem.Kind> = Set(IndexItem.Kind.allCases),
+        _ body: (IndexItem) throws -> Void
+    ) throws {
+        try searcher.forEachItem(of: kinds, body)
+    }
+
     /// Checks an index against itself: the file, the full-text index, references, totals and facts.
     ///
     /// - Parameter path: An index file.

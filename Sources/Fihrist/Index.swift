@@ -49,4 +49,21 @@ public struct Index: Sendable {
     ) async throws -> IndexingReport {
         try await Indexer(options).run(progress: progress)
     }
+
+    /// Takes what `fihrist export` wrote, or FollowTheMoney entities, into an index.
+    ///
+    /// Documents that come with passages and mentions keep them; documents of FollowTheMoney are split,
+    /// and tagged by the names that come with them besides those that the library carries.
+    ///
+    /// - Parameters:
+    ///   - options: What to read and where to put it; nothing is pruned.
+    ///   - progress: Called now and then, from one thread at a time.
+    /// - Returns: What was done, with what was skipped and why.
+    /// - Throws: ``IndexError`` when the index cannot be written or another process is writing it.
+    public static func importRecords(
+        _ options: IndexingOptions,
+        progress: @escaping @Sendable (IndexingProgress) -> Void = { _ in }
+    ) async throws -> IndexingReport {
+        try await Importer(options).run(progress: progress)
+    }
 }

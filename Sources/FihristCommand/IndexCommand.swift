@@ -68,12 +68,7 @@ struct IndexCommand: Subcommand {
         guard paths.contains(where: { $0 == "-" || files.fileExists(atPath: $0) }) else {
             throw MissingInput(paths: paths)
         }
-        let folder = URL(filePath: file.index).deletingLastPathComponent()
-        do {
-            try files.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw FolderError(path: folder.path(percentEncoded: false), reason: error.reason)
-        }
+        try file.makeFolder()
         var options = IndexingOptions(
             paths: paths,
             index: file.index,
@@ -90,6 +85,18 @@ struct IndexCommand: Subcommand {
         let look = TextLook(directory: files.currentDirectoryPath)
         try output.write(IndexingText.report(report, look: look, isQuiet: quiet))
         return .found
+    }
+}
+
+extension IndexOptions {
+    /// Makes the folder that the index file is to be in.
+    func makeFolder() throws {
+        let folder = URL(filePath: index).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw FolderError(path: folder.path(percentEncoded: false), reason: error.reason)
+        }
     }
 }
 

@@ -18,7 +18,9 @@ struct RootCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             IndexCommand.self, SearchCommand.self, FacetsCommand.self, EntitiesCommand.self,
-            ShowCommand.self, TagCommand.self, StatsCommand.self, VerifyCommand.self,
+            ShowCommand.self, TagCommand.self, ExportCommand.self, ImportCommand.self,
+            StatsCommand.self,
+            VerifyCommand.self,
         ]
     )
 }

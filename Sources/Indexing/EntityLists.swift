@@ -6,9 +6,13 @@ struct EntityLists {
     let tagger: EntityTagger
     let problems: [String]
 
+    /// - Parameters:
+    ///   - paths: Lists that a user names.
+    ///   - entities: Entities that were read elsewhere.
     /// - Throws: ``EntityListError`` when a file cannot be read; a row that cannot be used is a problem.
-    init(_ paths: [String]) throws {
+    init(_ paths: [String], entities: [Entity] = []) throws {
         var reader = EntityListReader.shipped()
+        reader.add(entities)
         for path in paths {
             do {
                 reader.read([UInt8](try Data(contentsOf: URL(filePath: path))), file: path)

@@ -45,7 +45,7 @@ package struct Indexer {
         return reader
     }
 
-    private static func today() -> String {
+    static func today() -> String {
         let now = Date.now.formatted(.iso8601)
         return String(now.prefix(10))
     }

@@ -170,7 +170,7 @@ private struct PieceSource {
 }
 
 /// How much there is to read, for telling how much is left.
-private enum InputSize {
+enum InputSize {
     /// The bytes of all files below the paths; 0 when the standard input is among them.
     static func bytes(of paths: [String]) -> Int {
         guard !paths.contains("-") else { return 0 }

@@ -85,10 +85,11 @@ package enum DocumentView {
         return number + page + "\n" + lines.joined()
     }
 
-    /// The text of an object if it is one, else an empty one: a damaged index must not break the
-    /// output around it.
-    private static func object(_ json: String) -> String {
-        decoded(json) == nil ? "{}" : json
+    /// The text of an object if it is one, on one line, else an empty one: a damaged index must not
+    /// break the output around it.
+    static func object(_ json: String) -> String {
+        // Outside strings a line feed is white space, and inside it is escaped.
+        decoded(json) == nil ? "{}" : json.replacing("\n", with: " ")
     }
 
     private static func members(of json: String) -> [(String, String)] {

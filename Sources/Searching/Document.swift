@@ -14,4 +14,23 @@ public struct Document: Equatable, Sendable {
     public var added: String
     /// Its passages, in order.
     public var passages: [Passage]
+    /// What each of ``passages`` mentions, in order; ranges are in the passage's text.
+    public var mentions: [[EntityMention]] = []
+
+    /// The document's text, put together from its passages.
+    ///
+    /// Offsets are those of the text that was read; what lay between two passages, which the index
+    /// does not keep, comes out as line feeds, or as a space where it was one byte long.
+    public var text: String {
+        var text: [UInt8] = []
+        for passage in passages {
+            let gap = passage.range.lowerBound - text.count
+            // A damaged index may say anything of where its passages lie.
+            if gap > 0, gap <= 1 << 20 {
+                text += [UInt8](repeating: gap == 1 ? 0x20 : 0x0A, count: gap)
+            }
+            text += passage.text.utf8
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
 }

@@ -60,6 +60,8 @@ public struct Passage: Equatable, Sendable {
     public var ordinal: Int
     /// Byte range in the document's text.
     public var range: Range<Int>
+    /// Where the document's title ends in ``text``; 0 without it.
+    public var titleEnd = 0
     /// Where its headings end in ``text``; 0 without any.
     public var headingEnd: Int
     /// The page it starts on, from 1, where the document has pages.

@@ -4,15 +4,12 @@ extension Searcher {
     /// The documents that a name may mean: an id, a uri, or the end of a path.
     package func documents(named name: String, limit: Int) throws -> [Document] {
         try file.read { snapshot in
-            try snapshot.documents(named: name, limit: limit).map { stored in
-                Document(
-                    summary: DocumentSummary(stored),
-                    origins: stored.origins,
-                    metadata: stored.metadata,
-                    sha256: stored.sha256,
-                    byteCount: stored.byteCount,
-                    added: stored.added,
-                    passages: try snapshot.passages(of: stored.row).map(Passage.init)
+            var entities = MentionedEntities(snapshot: snapshot)
+            return try snapshot.documents(named: name, limit: limit).map { stored in
+                try Document(
+                    stored,
+                    passages: try snapshot.passages(of: stored.row),
+                    entities: &entities
                 )
             }
         }
@@ -79,6 +76,7 @@ extension Passage {
             id: Int(stored.number),
             ordinal: stored.ordinal,
             range: stored.range,
+            titleEnd: stored.titleEnd,
             headingEnd: stored.headingEnd,
             page: stored.page,
             text: stored.text

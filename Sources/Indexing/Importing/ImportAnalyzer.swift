@@ -1,0 +1,118 @@
+import CorpusStore
+import EntityTagging
+import PassageIndex
+
+/// Turns a batch of an import into documents that are ready for the store.
+struct ImportAnalyzer: Sendable {
+    /// What mentions may refer to, by their keys.
+    let entities: [String: Entity]
+    /// For documents that come without passages and mentions.
+    let analyzer: DocumentAnalyzer?
+
+    func analyze(_ batch: ImportBatch) throws -> ImportedBatch {
+        var imported = ImportedBatch(byteCount: batch.byteCount)
+        imported.skipped = batch.skipped.map(SkippedItem.init)
+        var open: Open?
+        let terms = FieldAnalyzer()
+        for line in batch.lines {
+            switch line.kind {
+            case .entity: continue
+            case .other(let name): imported.passedOver[name, default: 0] += 1
+            case .document:
+                finish(&open, batch, terms, into: &imported)
+                open = Open(line: line.number, content: .passages(ImportedPassages(line)))
+            case .article:
+                finish(&open, batch, terms, into: &imported)
+                do throws(ImportProblem) {
+                    open = Open(line: line.number, content: .article(try ImportedArticle(line)))
+                } catch {
+                    imported.skip(batch.origin, line.number, error.reason)
+                }
+            case .part, .page:
+                if open?.take(line) != true {
+                    imported.skip(
+                        batch.origin,
+                        line.number,
+                        "its document does not stand before it; keep the order of the export"
+                    )
+                }
+            }
+        }
+        finish(&open, batch, terms, into: &imported)
+        return imported
+    }
+
+    /// A document whose passages, mentions or pages may follow.
+    private struct Open {
+        var line: Int
+        var content: Content
+
+        enum Content {
+            case passages(ImportedPassages)
+            case article(ImportedArticle)
+        }
+
+        mutating func take(_ line: ImportLine) -> Bool {
+            switch content {
+            case .passages(var document):
+                guard line.kind == .part, document.take(line) else { return false }
+                content = .passages(document)
+            case .article(var document):
+                guard line.kind == .page, document.take(line) else { return false }
+                content = .article(document)
+            }
+            return true
+        }
+    }
+
+    private func finish(
+        _ open: inout Open?,
+        _ batch: ImportBatch,
+        _ terms: FieldAnalyzer,
+        into imported: inout ImportedBatch
+    ) {
+        guard let done = open else { return }
+        open = nil
+        do throws(ImportProblem) {
+            switch done.content {
+            case .passages(let document):
+                guard !document.isEmpty else {
+                    throw ImportProblem(
+                        "no passages; export them too, or read the file by `fihrist index`"
+                    )
+                }
+                imported.documents.append(
+                    try document.record(entities: entities, analyzer: terms)
+                )
+            case .article(let article):
+                guard let analyzer else { return }
+                imported.documents.append(
+                    analyzer.record(of: try article.document(origin: batch.origin))
+                )
+            }
+        } catch {
+            imported.skip(batch.origin, done.line, error.reason)
+        }
+    }
+}
+
+/// A batch of an import, ready for the store.
+struct ImportedBatch: Sendable {
+    var documents: [DocumentRecord] = []
+    var skipped: [SkippedItem] = []
+    /// How many lines of which kind an index has no place for.
+    var passedOver: [String: Int] = [:]
+    var byteCount: Int
+
+    init(byteCount: Int) { self.byteCount = byteCount }
+
+    mutating func skip(_ path: String, _ line: Int, _ reason: String) {
+        skipped.append(SkippedItem(path: path, line: line, reason: reason))
+    }
+}
+
+extension SkippedItem {
+    init(_ skipped: SkippedInput) {
+        self.init(path: skipped.uri, line: skipped.line, reason: skipped.reason)
+    }
+}
