@@ -1,5 +1,5 @@
 # Everything a newcomer needs: `make demo`, then `make test`.
-.PHONY: setup build demo test check format bench manual clean
+.PHONY: setup extension build demo test check format bench manual clean
 
 QUERY ?= "Kata'ib Hezbollah"
 export QUERY
@@ -29,6 +29,10 @@ format:  ## Formats the sources.
 
 bench: build  ## Measures speed and quality; see Benchmarks/README.md.
 	@Benchmarks/run.sh
+
+extension: setup  ## Builds the SQLite extension: .build/release/libfihrist.so.
+	swift build -c release --product FihristSQLite
+	cp .build/release/libFihristSQLite.so .build/release/libfihrist.so
 
 manual: setup  ## Makes the man page, below .build/plugins/GenerateManual.
 	swift package plugin --allow-writing-to-package-directory generate-manual

@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .library(name: "Fihrist", targets: ["Fihrist"]),
         .executable(name: "fihrist", targets: ["FihristCommand"]),
+        .library(name: "FihristSQLite", type: .dynamic, targets: ["FihristSQLite"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -14,11 +15,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
-        .systemLibrary(
-            name: "CSQLite",
-            pkgConfig: "sqlite3",
-            providers: [.apt(["libsqlite3-dev"])]
-        ),
+        // Headers only: the command gets the library through GRDB, the extension from its host.
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CCrypto",
             pkgConfig: "libcrypto",
@@ -61,6 +59,13 @@ let package = Package(
             dependencies: ["CorpusStore", "EntityTagging", "QueryLanguage"]
         ),
         .target(name: "Fihrist", dependencies: ["EntityTagging", "Indexing", "Searching"]),
+        .target(name: "CSQLiteHost"),
+        .target(
+            name: "FihristSQLite",
+            dependencies: [
+                "CSQLite", "CSQLiteHost", "PassageIndex", "QueryLanguage", "TextAnalysis",
+            ]
+        ),
         .target(name: "Rendering", dependencies: ["Fihrist"]),
         .executableTarget(
             name: "FihristCommand",
@@ -87,6 +92,7 @@ let package = Package(
 
 let plain: Set = [
     "CSQLite", "CStemmer", "CCrypto", "CLibXML2", "CTextTables", "CEntityLists",
+    "CSQLiteHost",
 ]
 for target in package.targets where !plain.contains(target.name) {
     target.swiftSettings = [

@@ -18,6 +18,7 @@ allowed() {
     Indexing) echo "CCrypto CLibXML2 CorpusStore EntityTagging PassageIndex TextAnalysis Logging Foundation Glibc Darwin" ;;
     Searching) echo "CorpusStore EntityTagging PassageIndex QueryLanguage TextAnalysis Glibc Darwin" ;;
     Fihrist) echo "EntityTagging Indexing Searching" ;;
+    FihristSQLite) echo "CSQLite CSQLiteHost PassageIndex QueryLanguage TextAnalysis" ;;
     Rendering) echo "Fihrist Foundation Glibc Darwin" ;;
     FihristCommand) echo "Rendering Fihrist ArgumentParser Logging Synchronization Foundation Glibc Darwin" ;;
     *) echo "" ;;

@@ -129,9 +129,13 @@ enum Schema {
             FROM mention JOIN passage ON passage.id = mention.passage
                 JOIN entity ON entity.id = mention.entity;
         CREATE VIEW passage_countries AS
-            SELECT DISTINCT mention.passage, passage.document, entity.country
+            SELECT mention.passage, passage.document, entity.country
             FROM mention JOIN passage ON passage.id = mention.passage
                 JOIN entity ON entity.id = mention.entity
-            WHERE entity.country IS NOT NULL;
+            -- Not DISTINCT, through which SQLite could not reach for single passages.
+            WHERE entity.country IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM mention AS earlier JOIN entity AS other ON other.id = earlier.entity
+                WHERE earlier.passage = mention.passage AND earlier.start < mention.start
+                    AND other.country = entity.country);
         """
 }

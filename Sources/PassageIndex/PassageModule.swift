@@ -5,16 +5,30 @@ import CSQLite
 /// Every connection that touches `passage_index` must have it; a connection without it can read every
 /// other table and view.
 package enum PassageModule {
+    /// What a connection may do with full-text indexes.
+    package enum Access {
+        /// All.
+        case readWrite
+        /// Only search: an index is more than its full text, and whoever changed that alone would
+        /// break it.
+        case readOnly
+    }
+
     /// Teaches a connection the tokenizer `fihrist` and the functions ``PassageFunctions`` describes.
     ///
-    /// - Parameter connection: An open `sqlite3 *`.
+    /// - Parameters:
+    ///   - connection: An open `sqlite3 *`.
+    ///   - access: What the connection may do with full-text indexes.
     /// - Throws: ``PassageModuleError`` when SQLite has no FTS5 or refuses; the connection is then as
     ///   it was, but for what had been registered before the failure.
-    package static func register(on connection: OpaquePointer) throws {
+    package static func register(
+        on connection: OpaquePointer,
+        access: Access = .readWrite
+    ) throws {
         guard let api = try fts5(of: connection) else {
             throw PassageModuleError(code: SQLITE_ERROR, what: "SQLite was built without FTS5")
         }
-        try registerTokenizer(api)
+        try registerTokenizer(api, access)
         for (name, function) in [
             ("fihrist_postings", PassageFunctions.postings),
             ("fihrist_positions", PassageFunctions.positions),
@@ -50,14 +64,16 @@ package enum PassageModule {
         }
     }
 
-    private static func registerTokenizer(_ api: UnsafeMutablePointer<fts5_api>) throws {
+    private static func registerTokenizer(
+        _ api: UnsafeMutablePointer<fts5_api>,
+        _ access: Access
+    ) throws {
         var methods = fts5_tokenizer(
-            xCreate: { _, _, _, tokenizer in
+            xCreate: { canWrite, _, _, tokenizer in
                 guard let tokenizer else { return SQLITE_ERROR }
                 // Retained until `xDelete`.
-                tokenizer.pointee = OpaquePointer(
-                    Unmanaged.passRetained(PassageTokenizer()).toOpaque()
-                )
+                let made = PassageTokenizer(access: canWrite == nil ? .readOnly : .readWrite)
+                tokenizer.pointee = OpaquePointer(Unmanaged.passRetained(made).toOpaque())
                 return SQLITE_OK
             },
             xDelete: { tokenizer in
@@ -71,6 +87,7 @@ package enum PassageModule {
                 let object = Unmanaged<PassageTokenizer>.fromOpaque(UnsafeRawPointer(tokenizer))
                     .takeUnretainedValue()
                 // FTS5 keeps `count` bytes at `text` alive and unchanged during the call.
+                guard object.allows(flags) else { return SQLITE_READONLY }
                 let bytes = UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : Int(count))
                 return bytes.withMemoryRebound(to: UInt8.self) { field in
                     object.tokenize(field, isQuery: flags & FTS5_TOKENIZE_QUERY != 0) {
@@ -91,7 +108,9 @@ package enum PassageModule {
                 }
             }
         )
-        let code = api.pointee.xCreateTokenizer(api, "fihrist", nil, &methods, nil)
+        // FTS5 hands the pointer to `xCreate`, which looks only whether there is one.
+        let canWrite = access == .readWrite ? UnsafeMutableRawPointer(api) : nil
+        let code = api.pointee.xCreateTokenizer(api, "fihrist", canWrite, &methods, nil)
         try check(code, "registering the tokenizer")
     }
 

@@ -5,6 +5,14 @@ import CSQLite
 /// One object serves one FTS5 table of one connection. FTS5 calls it from one thread at a time.
 final class PassageTokenizer {
     private let analyzer = FieldAnalyzer()
+    private let access: PassageModule.Access
+
+    init(access: PassageModule.Access) { self.access = access }
+
+    /// Whether a text may be taken apart for the purpose that FTS5 says; documents are for writing.
+    func allows(_ flags: Int32) -> Bool {
+        access == .readWrite || flags & FTS5_TOKENIZE_DOCUMENT == 0
+    }
 
     typealias Emit = (_ flags: Int32, _ form: UnsafeBufferPointer<UInt8>, Range<Int>) -> Int32
 

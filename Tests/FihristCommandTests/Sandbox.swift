@@ -144,6 +144,6 @@ final class Sandbox: Sendable {
     }
 
     /// The program stands beside the tests.
-    private static let program = URL(filePath: CommandLine.arguments[0])
+    static let program = URL(filePath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "fihrist")
 }

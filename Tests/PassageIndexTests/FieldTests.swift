@@ -169,7 +169,10 @@ struct FieldTests {
     private static func terms(_ field: [UInt8]) -> [Term] {
         var terms: [Term] = []
         field.withUnsafeBufferPointer { bytes in
-            _ = PassageTokenizer().tokenize(bytes, isQuery: false) { flags, form, range in
+            _ = PassageTokenizer(access: .readWrite).tokenize(bytes, isQuery: false) {
+                flags,
+                form,
+                range in
                 terms.append(Term(bytes: Array(form), isColocated: flags != 0, range: range))
                 return 0
             }

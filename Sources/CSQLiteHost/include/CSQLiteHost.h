@@ -1,0 +1,23 @@
+// SQLite as a loadable extension sees it: through the table of functions that its host hands over.
+#ifndef C_SQLITE_HOST_H
+#define C_SQLITE_HOST_H
+
+#include <sqlite3.h>
+
+struct sqlite3_api_routines;
+
+// Says which SQLite the functions of this target call. To be called before any of them.
+void fihrist_use_host(const struct sqlite3_api_routines *host);
+
+// A virtual table and a cursor of one, each with the object that does its work.
+typedef struct {
+    sqlite3_vtab base;
+    void *object;
+} fihrist_table;
+
+typedef struct {
+    sqlite3_vtab_cursor base;
+    void *object;
+} fihrist_cursor;
+
+#endif
