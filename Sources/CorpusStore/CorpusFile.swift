@@ -8,6 +8,7 @@ package final class CorpusFile: Sendable {
     /// The file's path as it was given.
     package let path: String
     let database: any DatabaseReader
+    private let facts = FactCache()
 
     /// Opens an index for reading.
     ///
@@ -64,7 +65,7 @@ package final class CorpusFile: Sendable {
     /// - Throws: ``IndexError``, and what `body` throws.
     package func read<Value>(_ body: (CorpusSnapshot) throws -> Value) throws -> Value {
         try IndexError.translating(path) {
-            try database.read { try body(CorpusSnapshot(db: $0, path: path)) }
+            try database.read { try body(CorpusSnapshot(db: $0, path: path, cache: facts)) }
         }
     }
 

@@ -6,6 +6,14 @@ package import PassageIndex
 package struct CorpusSnapshot {
     let db: Database
     let path: String
+    private let state = SnapshotState()
+    private let cache: FactCache
+
+    init(db: Database, path: String, cache: FactCache = FactCache()) {
+        self.db = db
+        self.path = path
+        self.cache = cache
+    }
 
     /// The totals of the index.
     package struct Totals: Equatable, Sendable {
@@ -13,56 +21,40 @@ package struct CorpusSnapshot {
         package var passages = 0
         package var tokens = 0
         package var bytes = 0
+        /// How often the index was written to.
+        package var changes: Int64 = 0
     }
 
     /// How much the index holds.
     package func totals() throws -> Totals {
+        if let known = state.totals { return known }
         var totals = Totals()
-        let rows = try Row.fetchCursor(db, sql: "SELECT name, value FROM statistic")
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT name, value FROM statistic")
+        )
         while let row = try rows.next() {
-            switch row["name"] as String {
-            case "documents": totals.documents = row["value"]
-            case "passages": totals.passages = row["value"]
-            case "tokens": totals.tokens = row["value"]
-            case "bytes": totals.bytes = row["value"]
+            switch row[0] as String {
+            case "documents": totals.documents = row[1]
+            case "passages": totals.passages = row[1]
+            case "tokens": totals.tokens = row[1]
+            case "bytes": totals.bytes = row[1]
+            case "changes": totals.changes = row[1]
             default: break
             }
         }
+        state.totals = totals
         return totals
     }
 
     // MARK: - Full text
 
-    /// The passages a term stands in, ascending.
-    ///
-    /// - Complexity: linear in the term's occurrences.
-    package func postings(of term: MatchTerm) throws -> [Posting] {
-        try packed("fihrist_postings", term) { Posting.unpack($0) } ?? []
-    }
-
-    /// Every place where a term stands, ascending.
-    ///
-    /// - Complexity: linear in the term's occurrences.
-    package func positions(of term: MatchTerm) throws -> [Position] {
-        try packed("fihrist_positions", term) { Position.unpack($0) } ?? []
-    }
-
-    private func packed<Value>(
-        _ function: String,
-        _ term: MatchTerm,
-        _ unpack: (UnsafeRawBufferPointer) -> Value
-    ) throws -> Value? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT \(function)(passage_index) FROM passage_index
-                WHERE passage_index MATCH ? LIMIT 1
-                """
-        )
-        let rows = try Row.fetchCursor(statement, arguments: [term.expression])
-        return try rows.next().map { row in
-            try row.withUnsafeData(atIndex: 0) { data in
-                (data ?? Data()).withUnsafeBytes(unpack)
-            }
+    /// The postings of terms.
+    package var terms: TermReader {
+        get throws {
+            if let known = state.terms { return known }
+            let made = try TermReader(SegmentRecords(db, path: path))
+            state.terms = made
+            return made
         }
     }
 
@@ -73,47 +65,58 @@ package struct CorpusSnapshot {
 
     // MARK: - Facts
 
-    /// Hands out the facts of passages, in order; those that do not exist are left out.
+    /// Hands out the facts of passages, a block at a time.
     ///
     /// - Parameters:
     ///   - passages: Ascending.
-    ///   - body: Gets the position in `passages` and the facts, whose memory is reused.
+    ///   - body: Gets a block and the range of `passages` that lie in it. Of a passage that does not
+    ///     exist the block says that its document is 0.
     /// - Throws: ``IndexError`` when a block is cut off, a database error when the file cannot be
     ///   read, and what `body` throws.
-    /// - Complexity: linear in the passages of the blocks that are touched.
-    package func forEachFacts(
+    /// - Complexity: linear in the passages; a block that is touched for the first time is unpacked.
+    package func forEachBlock(
         of passages: [UInt32],
-        _ body: (Int, borrowing PassageFacts) throws -> Void
+        _ body: (FactBlock, Range<Int>) throws -> Void
     ) throws {
-        let statement = try db.cachedStatement(
-            sql: "SELECT facts FROM passage_facts WHERE block = ?"
-        )
-        var at = 0
-        while at < passages.count {
-            let block = passages[at] >> PassageFacts.blockShift
-            let rows = try Row.fetchCursor(statement, arguments: [block])
-            if let row = try rows.next() {
-                let isWhole = try row.withUnsafeData(atIndex: 0) { data in
-                    try (data ?? Data()).withUnsafeBytes { raw in
-                        // SQLite keeps the bytes until the cursor steps on, after this closure.
-                        try PassageFacts.decode(raw.bindMemory(to: UInt8.self).span) { facts in
-                            while at < passages.count, passages[at] < facts.passage { at += 1 }
-                            guard at < passages.count, passages[at] == facts.passage else { return }
-                            try body(at, facts)
-                            at += 1
-                        }
-                    }
-                }
-                guard isWhole else {
-                    throw IndexError(
-                        .damaged,
-                        path: path,
-                        detail: "block \(block) of passage_facts is cut off"
-                    )
-                }
-            }
-            while at < passages.count, passages[at] >> PassageFacts.blockShift == block { at += 1 }
+        var blocks = try state.blocks ?? cache.blocks(at: totals().changes)
+        state.blocks = nil
+        var hasNew = false
+        defer {
+            state.blocks = blocks
+            if hasNew, let changes = state.totals?.changes { cache.keep(blocks, at: changes) }
         }
+        var start = 0
+        while start < passages.count {
+            let number = passages[start] >> PassageFacts.blockShift
+            var end = start + 1
+            while end < passages.count, passages[end] >> PassageFacts.blockShift == number {
+                end += 1
+            }
+            if let block = blocks[number] {
+                try body(block, start..<end)
+            } else if let block = try load(block: number) {
+                blocks[number] = block
+                hasNew = true
+                try body(block, start..<end)
+            }
+            start = end
+        }
+    }
+
+    private func load(block: UInt32) throws -> FactBlock? {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT facts FROM passage_facts WHERE block = ?"),
+            arguments: [block]
+        )
+        guard let row = try rows.next() else { return nil }
+        let unpacked = try row.withUnsafeData(atIndex: 0) { data in
+            (data ?? Data()).withUnsafeBytes { raw in
+                // SQLite keeps the bytes until the cursor steps on, after this closure.
+                FactBlock(unpacking: raw.bindMemory(to: UInt8.self).span)
+            }
+        }
+        guard let unpacked else { throw damaged("block \(block) of passage_facts is cut off") }
+        return unpacked
     }
 
     /// The values of a kind of label, by number.

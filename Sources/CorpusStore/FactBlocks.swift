@@ -52,14 +52,13 @@ final class FactBlocks {
                 arguments: [block]
             )
         else { return [] }
-        var facts: [PassageFacts] = []
         let bytes = [UInt8](data)
-        guard PassageFacts.decode(bytes.span, { facts.append(copy $0) }) else {
+        guard let facts = FactBlock(unpacking: bytes.span) else {
             throw DatabaseError(
                 resultCode: .SQLITE_CORRUPT,
                 message: "block \(block) of passage_facts is cut off"
             )
         }
-        return facts
+        return facts.all(block: block)
     }
 }

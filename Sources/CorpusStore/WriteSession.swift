@@ -205,5 +205,12 @@ final class WriteSession {
         ] {
             try statement.execute(arguments: [step, name])
         }
+        // By this number readers see that what they remember is no longer so.
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO statistic VALUES('changes', 1)
+                ON CONFLICT(name) DO UPDATE SET value = value + 1
+                """
+        ).execute()
     }
 }

@@ -37,7 +37,14 @@ package struct Position: Comparable, Hashable, Sendable {
         bits = UInt64(passage) << 32 | UInt64(column.rawValue) << 30 | UInt64(place)
     }
 
+    init(passage: UInt32, column: Int, place: Int) {
+        bits = UInt64(passage) << 32 | UInt64(column) << 30 | UInt64(place) & 0x3FFF_FFFF
+    }
+
     private init(bits: UInt64) { self.bits = bits }
+
+    /// The position a few words on.
+    func moved(by step: Int) -> Position { Position(bits: bits + UInt64(step)) }
 
     package var passage: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }
     package var column: Int { Int(bits >> 30 & 3) }
@@ -46,6 +53,45 @@ package struct Position: Comparable, Hashable, Sendable {
     package var field: UInt64 { bits >> 30 }
 
     package static func < (left: Position, right: Position) -> Bool { left.bits < right.bits }
+
+    /// Sorts positions, most of which are in order by parts.
+    ///
+    /// By digits of eleven bits, the last first, without those in which all agree.
+    ///
+    /// - Complexity: linear.
+    package static func sort(_ positions: inout [Position]) {
+        guard let first = positions.first else { return }
+        var (varying, isSorted, last) = (UInt64(0), true, first)
+        for position in positions {
+            varying |= position.bits ^ first.bits
+            if position < last { isSorted = false }
+            last = position
+        }
+        guard !isSorted else { return }
+        guard positions.count > 256 else { return positions.sort() }
+        var other = positions
+        for shift in stride(from: UInt64(0), to: 64, by: 11) where varying >> shift & 0x7FF != 0 {
+            var starts = [Int](repeating: 0, count: 2049)
+            for position in positions { starts[Int(position.bits >> shift & 0x7FF) + 1] += 1 }
+            for digit in 1..<2048 { starts[digit] += starts[digit - 1] }
+            for position in positions {
+                let digit = Int(position.bits >> shift & 0x7FF)
+                other[starts[digit]] = position
+                starts[digit] += 1
+            }
+            swap(&positions, &other)
+        }
+    }
+
+    /// Leaves one of equal positions that stand side by side.
+    package static func removeRepeated(_ positions: inout [Position]) {
+        var kept = 0
+        for position in positions where kept == 0 || positions[kept - 1] != position {
+            positions[kept] = position
+            kept += 1
+        }
+        positions.removeLast(positions.count - kept)
+    }
 
     /// Unpacks positions.
     ///

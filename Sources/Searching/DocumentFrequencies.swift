@@ -14,8 +14,8 @@ struct DocumentFrequencies {
     init(_ postings: [[Posting]], snapshot: CorpusSnapshot) throws {
         let passages = SortedSet.union(postings.map { $0.map(\.passage) })
         var documents = [UInt32](repeating: 0, count: passages.count)
-        try snapshot.forEachFacts(of: passages) { place, facts in
-            documents[place] = facts.document
+        try snapshot.forEachBlock(of: passages) { block, range in
+            for at in range { documents[at] = block.documents[FactBlock.place(of: passages[at])] }
         }
         counts = postings.map { list in
             var (place, count, last) = (0, 0, UInt32(0))

@@ -19,23 +19,30 @@ struct FacetCounter {
     }
 
     /// Goes through the passages that match.
-    mutating func count(_ passages: [UInt32], in snapshot: CorpusSnapshot) throws {
-        kept.reserve(passages.count)
+    mutating func count(_ matches: MatchSet, in snapshot: CorpusSnapshot) throws {
+        kept.reserve(matches.passages.count)
         let filters = Array(selection.values)
         var tables = facets.map { _ in CountTable() }
-        try snapshot.forEachFacts(of: passages) { _, facts in
-            var failed: Facet?
-            for (facet, wanted) in filters {
-                var fits = false
-                facet.forEachNumber(in: facts) { if wanted.contains($0) { fits = true } }
-                guard !fits else { continue }
-                guard failed == nil else { return }
-                failed = facet
-            }
-            if failed == nil { kept.append(facts) }
-            for (number, facet) in facets.enumerated() where failed == nil || failed == facet {
-                facet.forEachNumber(in: facts) {
-                    tables[number].add($0, document: facts.document)
+        try snapshot.forEachBlock(of: matches.passages) { block, range in
+            for at in range {
+                let place = FactBlock.place(of: matches.passages[at])
+                let document = block.documents[place]
+                guard document != 0 else { continue }
+                var failed: Facet?
+                var failures = 0
+                for (facet, wanted) in filters {
+                    var fits = false
+                    facet.forEachNumber(in: block, place) { if wanted.contains($0) { fits = true } }
+                    guard !fits else { continue }
+                    failures += 1
+                    failed = facet
+                }
+                guard failures < 2 else { continue }
+                if failed == nil { kept.append(matches, at, block) }
+                for (number, facet) in facets.enumerated() where failed == nil || failed == facet {
+                    facet.forEachNumber(in: block, place) {
+                        tables[number].add($0, document: document)
+                    }
                 }
             }
         }
@@ -48,28 +55,30 @@ struct FacetCounter {
     {
         let limit = max(limit, 0)
         let selected = selection.values[facet] ?? []
-        let tallies = counts[facet]?.found ?? [:]
-        let order = tallies.sorted { left, right in
+        let tallies = counts[facet]?.found ?? []
+        func comesBefore(_ left: Tally, _ right: Tally) -> Bool {
             let (first, second) =
                 unit == .passage
-                ? (left.value.passages, right.value.passages)
-                : (left.value.documents, right.value.documents)
-            return first != second ? first > second : left.key < right.key
+                ? (left.passages, right.passages) : (left.documents, right.documents)
+            return first != second ? first > second : left.value < right.value
         }
-        var chosen = Array(order.prefix(limit))
-        chosen += order.dropFirst(limit).filter { selected.contains($0.key) }
+        var chosen = Best.of(tallies, limit, by: comesBefore)
+        chosen += tallies.filter { tally in
+            selected.contains(tally.value) && !chosen.contains { $0.value == tally.value }
+        }.sorted(by: comesBefore)
         let names = try FacetNames(facet, snapshot: snapshot)
-        var values = try chosen.map { number, tally in
-            let (value, label) = try names.name(of: number)
+        var values = try chosen.map { tally in
+            let (value, label) = try names.name(of: tally.value)
             return FacetValue(
                 value: value,
                 label: label,
                 passages: Int(tally.passages),
                 documents: Int(tally.documents),
-                isSelected: selected.contains(number)
+                isSelected: selected.contains(tally.value)
             )
         }
-        for number in selected.sorted() where tallies[number] == nil {
+        let found = Set(chosen.map(\.value))
+        for number in selected.sorted() where !found.contains(number) {
             let (value, label) = try names.name(of: number)
             values.append(
                 FacetValue(
@@ -85,23 +94,22 @@ struct FacetCounter {
     }
 }
 
+/// How often a value occurs.
+struct Tally {
+    var value: UInt32 = 0
+    var passages: UInt32 = 0
+    var documents: UInt32 = 0
+    fileprivate var lastDocument: UInt32 = .max
+}
+
 /// Passages and documents by value: an array, because values are small numbers and there are many.
 private struct CountTable {
     private var tallies: [Tally] = []
 
-    struct Tally {
-        var passages: UInt32 = 0
-        var documents: UInt32 = 0
-        var lastDocument: UInt32 = .max
-    }
-
+    @inline(__always)
     mutating func add(_ value: UInt32, document: UInt32) {
         let place = Int(value)
-        if place >= tallies.count {
-            tallies.append(
-                contentsOf: repeatElement(Tally(), count: place + 1 - tallies.count + place / 2)
-            )
-        }
+        if place >= tallies.count { grow(to: place) }
         tallies[place].passages += 1
         if tallies[place].lastDocument != document {
             tallies[place].documents += 1
@@ -109,11 +117,18 @@ private struct CountTable {
         }
     }
 
+    private mutating func grow(to place: Int) {
+        tallies.append(
+            contentsOf: repeatElement(Tally(), count: place + 1 - tallies.count + place / 2)
+        )
+    }
+
     /// The values that occur.
-    var found: [UInt32: Tally] {
-        var found: [UInt32: Tally] = [:]
-        for (value, tally) in tallies.enumerated() where tally.passages > 0 {
-            found[UInt32(value)] = tally
+    var found: [Tally] {
+        var found: [Tally] = []
+        for value in tallies.indices where tallies[value].passages > 0 {
+            found.append(tallies[value])
+            found[found.count - 1].value = UInt32(value)
         }
         return found
     }
@@ -129,6 +144,9 @@ struct KeptPassages {
     private(set) var documents: [UInt32] = []
     /// Words of each document.
     private(set) var documentLengths: [UInt32] = []
+    /// How many passages were found at each ``Reason/level``.
+    private(set) var levelCounts = [Int](repeating: 0, count: 8)
+    private var lastDocument: UInt32 = 0
 
     mutating func reserve(_ count: Int) {
         passages.reserveCapacity(count)
@@ -136,13 +154,19 @@ struct KeptPassages {
         documentOf.reserveCapacity(count)
     }
 
-    mutating func append(_ facts: borrowing PassageFacts) {
-        if documents.last != facts.document {
-            documents.append(facts.document)
-            documentLengths.append(facts.documentLength)
+    /// Takes a passage, by its place in the set and with the block of its facts.
+    @inline(__always)
+    mutating func append(_ matches: MatchSet, _ at: Int, _ block: FactBlock) {
+        let passage = matches.passages[at]
+        let place = FactBlock.place(of: passage)
+        if lastDocument != block.documents[place] {
+            lastDocument = block.documents[place]
+            documents.append(lastDocument)
+            documentLengths.append(block.documentLengths[place])
         }
-        passages.append(facts.passage)
-        lengths.append(facts.length)
+        passages.append(passage)
+        lengths.append(block.lengths[place])
         documentOf.append(documents.count - 1)
+        levelCounts[Int(min(matches.level(at), 7))] += 1
     }
 }

@@ -43,24 +43,30 @@ struct FacetSelection {
 }
 
 extension Facet {
-    /// Hands out the numbers of a passage's values.
-    func forEachNumber(in facts: borrowing PassageFacts, _ body: (UInt32) -> Void) {
+    /// The type of entity whose values the facet has.
+    var entityType: FacetType? {
         switch self {
-        case .country: for code in facts.countries { body(UInt32(code)) }
-        case .person: Self.forEachEntity(of: .person, in: facts, body)
-        case .organization: Self.forEachEntity(of: .organization, in: facts, body)
-        case .place: Self.forEachEntity(of: .place, in: facts, body)
-        case .source: if facts.source != 0 { body(facts.source) }
-        case .language: if facts.language != 0 { body(facts.language) }
-        case .year: if facts.day >= 10_000 { body(facts.day / 10_000) }
+        case .person: .person
+        case .organization: .organization
+        case .place: .place
+        case .country, .source, .language, .year: nil
         }
     }
 
-    private static func forEachEntity(
-        of type: FacetType,
-        in facts: borrowing PassageFacts,
-        _ body: (UInt32) -> Void
-    ) {
-        for entity in facts.entities where entity & 3 == type.number { body(entity >> 2) }
+    /// Hands out the numbers of the values of the passage at a place of a block.
+    @inline(__always)
+    func forEachNumber(in facts: FactBlock, _ place: Int, _ body: (UInt32) -> Void) {
+        switch self {
+        case .country:
+            for at in facts.countryRange(place) { body(UInt32(facts.countries[at])) }
+        case .person, .organization, .place:
+            let type = entityType?.number ?? 0
+            for at in facts.entityRange(place) where facts.entities[at] & 3 == type {
+                body(facts.entities[at] >> 2)
+            }
+        case .source: if facts.sources[place] != 0 { body(facts.sources[place]) }
+        case .language: if facts.languages[place] != 0 { body(facts.languages[place]) }
+        case .year: if facts.days[place] >= 10_000 { body(facts.days[place] / 10_000) }
+        }
     }
 }

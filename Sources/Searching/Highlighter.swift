@@ -5,11 +5,35 @@ import TextAnalysis
 /// Finds in a passage what a plan's leaves match, by the same terms that the index holds.
 struct Highlighter {
     private let leaves: [Leaf]
+    /// The leaves' alternatives by the term they start with, so that a query of a thousand words costs
+    /// no more than one of ten.
+    private let starts: [[UInt8]: [Start]]
+    /// Those that start with the start of a term.
+    private let prefixes: [Start]
     private let tokenizer = Tokenizer()
+
+    private struct Start {
+        var leaf: Int
+        var alternative: Alternative
+    }
 
     init(leaves: [Leaf]) {
         // What must not be there, and what is only a condition without an entity, is not marked.
         self.leaves = leaves
+        var starts: [[UInt8]: [Start]] = [:]
+        var prefixes: [Start] = []
+        for (number, leaf) in leaves.enumerated() where leaf.near == nil {
+            for alternative in leaf.alternatives {
+                let start = Start(leaf: number, alternative: alternative)
+                if alternative.term.isPrefix, alternative.term.terms.count == 1 {
+                    prefixes.append(start)
+                } else if let first = alternative.term.terms.first {
+                    starts[first, default: []].append(start)
+                }
+            }
+        }
+        self.starts = starts
+        self.prefixes = prefixes
     }
 
     /// What matches in a passage, in order, without overlaps; of overlapping matches the longest.
@@ -41,24 +65,44 @@ struct Highlighter {
                 mentions: passage.mentions,
                 entities: entities
             )
-            for leaf in leaves {
-                let typed = leaf.typed.lowercased()
-                for match in field.matches(of: leaf, column: column) {
-                    let surface = String(decoding: bytes[match.range], as: UTF8.self)
-                    var reason = match.alternative.reason
-                    if reason == .fold, surface.lowercased() == typed { reason = .exact }
-                    found.append(
-                        Highlight(
-                            range: match.range,
-                            reason: reason,
-                            typed: leaf.typed,
-                            entity: match.alternative.entity.flatMap { entities($0)?.key }
-                        )
+            for (number, match) in matches(in: field, column: column) {
+                let typed = leaves[number].typed
+                let surface = String(decoding: bytes[match.range], as: UTF8.self)
+                var reason = match.alternative.reason
+                if reason == .fold, surface.lowercased() == typed.lowercased() { reason = .exact }
+                found.append(
+                    Highlight(
+                        range: match.range,
+                        reason: reason,
+                        typed: typed,
+                        entity: match.alternative.entity.flatMap { entities($0)?.key }
                     )
-                }
+                )
             }
         }
         return Self.withoutOverlaps(found)
+    }
+
+    /// What matches in a field, leaf after leaf.
+    private func matches(
+        in field: FieldTerms,
+        column: IndexColumn
+    ) -> [(leaf: Int, match: FieldTerms.Match)] {
+        var found: [(leaf: Int, match: FieldTerms.Match)] = []
+        for place in field.positions.indices {
+            var here = prefixes
+            for (term, _) in field.positions[place] { here += starts[term] ?? [] }
+            for start in here {
+                if let match = field.match(start.alternative, at: place, column: column) {
+                    found.append((start.leaf, match))
+                }
+            }
+        }
+        for (number, leaf) in leaves.enumerated() {
+            guard let near = leaf.near else { continue }
+            found += field.nearMatches(near, column: column).map { (number, $0) }
+        }
+        return found.enumerated().sorted { ($0.1.leaf, $0.0) < ($1.1.leaf, $1.0) }.map(\.element)
     }
 
     private static func withoutOverlaps(_ found: [Highlight]) -> [Highlight] {
@@ -91,7 +135,7 @@ private struct FieldTerms {
         var alternative: Alternative
     }
 
-    private var positions: [[(term: [UInt8], range: Range<Int>)]] = []
+    private(set) var positions: [[(term: [UInt8], range: Range<Int>)]] = []
 
     init(
         bytes: [UInt8],
@@ -133,16 +177,7 @@ private struct FieldTerms {
         }
     }
 
-    func matches(of leaf: Leaf, column: IndexColumn) -> [Match] {
-        guard let near = leaf.near else {
-            return positions.indices.flatMap { place in
-                leaf.alternatives.compactMap { match($0, at: place, column: column) }
-            }
-        }
-        return nearMatches(near, column: column)
-    }
-
-    private func nearMatches(_ near: Leaf.Near, column: IndexColumn) -> [Match] {
+    func nearMatches(_ near: Leaf.Near, column: IndexColumn) -> [Match] {
         let matches = near.words.map { alternatives in
             positions.indices.compactMap { place in
                 alternatives.lazy.compactMap { match($0, at: place, column: column) }.first.map {
@@ -162,7 +197,7 @@ private struct FieldTerms {
         }
     }
 
-    private func match(_ alternative: Alternative, at place: Int, column: IndexColumn) -> Match? {
+    func match(_ alternative: Alternative, at place: Int, column: IndexColumn) -> Match? {
         let term = alternative.term
         guard term.column == nil || term.column == column,
             place + term.terms.count <= positions.count

@@ -27,7 +27,7 @@ struct HitBuilder {
         }
         let language = document.language ?? ""
         if stemmers[language] == nil {
-            stemmers.updateValue(Stemmer(language: language), forKey: language)
+            stemmers.updateValue(Stemmer(language: language, remembers: false), forKey: language)
         }
         let mentions = stored.mentions.compactMap { mention in
             entities[mention.entity].map {

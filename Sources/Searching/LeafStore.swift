@@ -5,13 +5,7 @@ import PassageIndex
 final class LeafStore {
     private let snapshot: CorpusSnapshot
     private let leaves: [Leaf]
-    private var positions: [MatchTerm: [Position]] = [:]
-    private var postings: [Key: [Posting]] = [:]
-
-    private struct Key: Hashable {
-        var leaf: Int
-        var reason: Reason
-    }
+    private var found: [Int: LeafPostings] = [:]
 
     init(snapshot: CorpusSnapshot, leaves: [Leaf]) {
         self.snapshot = snapshot
@@ -20,61 +14,111 @@ final class LeafStore {
 
     /// Where a leaf occurs, all its alternatives taken as one term.
     ///
-    /// - Parameters:
-    ///   - leaf: The leaf's position in the plan.
-    ///   - reason: The farthest reason for which an alternative counts.
-    /// - Returns: Its postings, in the order of the passages.
+    /// - Parameter leaf: The leaf's position in the plan.
     /// - Throws: A database error when the file cannot be read.
-    func postings(of leaf: Int, upTo reason: Reason = .entity) throws -> [Posting] {
-        let farthest = leaves[leaf].alternatives.map(\.reason).max() ?? .fold
-        let key = Key(leaf: leaf, reason: min(reason, farthest))
-        if let known = postings[key] { return known }
-        let found = try fetch(leaves[leaf], upTo: reason)
-        postings[key] = found
-        return found
+    func postings(of leaf: Int) throws -> LeafPostings {
+        if let known = found[leaf] { return known }
+        let fetched = try fetch(leaves[leaf])
+        found[leaf] = fetched
+        return fetched
     }
 
-    private func fetch(_ leaf: Leaf, upTo reason: Reason) throws -> [Posting] {
+    /// How many pages of the index it takes to look a leaf up, about.
+    func cost(of leaf: Int) throws -> Int {
+        guard found[leaf] == nil else { return 0 }
+        let terms = try snapshot.terms
+        let alternatives = leaves[leaf].alternatives + (leaves[leaf].near?.words ?? []).joined()
+        return try alternatives.reduce(0) { try $0 + terms.pageCount(of: $1.term) }
+    }
+
+    private func fetch(_ leaf: Leaf) throws -> LeafPostings {
+        let terms = try snapshot.terms
         if let near = leaf.near {
-            let words = try near.words.map { try union($0.map(\.term)) }
-            return Self.postings(
-                of: Proximity.windows(words, distance: near.distance).map {
-                    words[$0.word][$0.place]
-                }
+            let words = try positions(of: near, terms)
+            guard Proximity.canHold(words) else { return LeafPostings(postings: []) }
+            let starts = Proximity.windows(words, distance: near.distance).map {
+                words[$0.word][$0.place]
+            }
+            return LeafPostings(postings: TermReader.postings(of: starts))
+        }
+        guard leaf.alternatives.count > 1 else {
+            guard let only = leaf.alternatives.first else { return LeafPostings(postings: []) }
+            return LeafPostings(
+                postings: try terms.postings(of: only.term),
+                level: only.reason.level
             )
         }
-        // What a field asked for is a condition at every step.
-        let terms = leaf.alternatives.filter { $0.reason <= reason || $0.reason == .entity }
-            .map(\.term)
-        guard terms.count > 1 else { return try terms.first.map(snapshot.postings) ?? [] }
-        return Self.postings(of: try union(terms))
+        return try union(leaf.alternatives, terms)
     }
 
-    /// The positions of any of the terms: where two start at one place, it counts once.
-    private func union(_ terms: [MatchTerm]) throws -> [Position] {
-        var lists: [[Position]] = []
-        for term in terms {
-            let list = try positions[term] ?? snapshot.positions(of: term)
-            positions[term] = list
-            if !list.isEmpty { lists.append(list) }
+    /// The positions of each word of a stretch; nothing when one of them stands nowhere.
+    private func positions(of near: Leaf.Near, _ terms: TermReader) throws -> [[Position]] {
+        var known: [[Alternative]: [Position]] = [:]
+        var words: [[Position]] = []
+        for alternatives in near.words {
+            let word =
+                try known[alternatives]
+                ?? SortedSet.union(try alternatives.map { try terms.positions(of: $0.term) })
+            known[alternatives] = word
+            guard !word.isEmpty else { return [] }
+            words.append(word)
         }
-        return SortedSet.union(lists)
+        return words
     }
 
-    /// Counts positions by passage and column.
-    private static func postings(of positions: [Position]) -> [Posting] {
-        var postings: [Posting] = []
-        for position in positions {
-            if postings.last?.passage != position.passage {
-                postings.append(Posting(passage: position.passage, title: 0, heading: 0, text: 0))
-            }
-            let last = postings.count - 1
-            switch position.column {
-            case 0: postings[last].title = min(postings[last].title, .max - 1) + 1
-            case 1: postings[last].heading = min(postings[last].heading, .max - 1) + 1
-            default: postings[last].text = min(postings[last].text, .max - 1) + 1
+    /// Where any of the alternatives stands: where two start at one place, it counts once.
+    private func union(_ alternatives: [Alternative], _ terms: TermReader) throws -> LeafPostings {
+        var lists: [(level: UInt8, positions: [Position])] = []
+        for alternative in alternatives {
+            let positions = try terms.positions(of: alternative.term)
+            if !positions.isEmpty { lists.append((alternative.reason.level, positions)) }
+        }
+        let postings = TermReader.postings(of: SortedSet.union(lists.map(\.positions)))
+        let highest = lists.map(\.level).max() ?? 0
+        guard let lowest = lists.map(\.level).min(), lowest < highest else {
+            return LeafPostings(postings: postings, level: highest)
+        }
+        var levels = [UInt8](repeating: highest, count: postings.count)
+        for (level, positions) in lists where level < highest {
+            var place = 0
+            for position in positions {
+                while postings[place].passage < position.passage { place += 1 }
+                levels[place] = min(levels[place], level)
             }
         }
-        return postings
+        return LeafPostings(postings: postings, levels: levels)
     }
+}
+
+/// Where a leaf occurs.
+struct LeafPostings {
+    /// In the order of the passages.
+    let postings: [Posting]
+    /// The passages.
+    let matches: MatchSet
+
+    init(postings: [Posting], level: UInt8 = 0) {
+        self.init(
+            postings: postings,
+            levels: level == 0 ? [] : [UInt8](repeating: level, count: postings.count)
+        )
+    }
+
+    init(postings: [Posting], levels: [UInt8]) {
+        self.postings = postings
+        matches = MatchSet(passages: postings.map(\.passage), levels: levels)
+    }
+}
+
+extension Reason {
+    /// How far from what was typed: a passage that is found in several ways counts for the nearest.
+    ///
+    /// What a field asked for is a condition, and no step away from anything.
+    var level: UInt8 {
+        self == .exact || self == .entity
+            ? 0 : UInt8((Self.allCases.firstIndex(of: self) ?? 1) - 1)
+    }
+
+    /// The reasons that are steps, by their levels.
+    static let steps = allCases.filter { $0 != .exact && $0 != .entity }
 }

@@ -8,6 +8,19 @@ enum Proximity {
         var place: Int
     }
 
+    /// Whether any field has as many places as there are words, since each needs one of its own.
+    ///
+    /// Asked first, because a text that was pasted as one stretch has thousands of words.
+    static func canHold(_ words: [[Position]]) -> Bool {
+        var (field, count) = (UInt64.max, 0)
+        for position in SortedSet.union(Array(Set(words))) {
+            if position.field != field { (field, count) = (position.field, 0) }
+            count += 1
+            if count == words.count { return true }
+        }
+        return false
+    }
+
     /// The places where every word stands with at most `distance` other words between them.
     ///
     /// - Parameters:

@@ -11,6 +11,8 @@ struct QueryPlanner {
     /// The first leaf that may serve for the same word again: those outside an exclusion, which add to
     /// scores and are marked, have nothing to do with those inside.
     private var sharedLeaves = [0]
+    /// The leaves of words by what they look up.
+    private var leavesOf: [[Alternative]: [Int]] = [:]
     private var words: WordForms
     private let names: NameFinder
 
@@ -43,7 +45,8 @@ struct QueryPlanner {
     private mutating func node(_ node: QueryNode, column: IndexColumn?) throws -> PlanNode {
         switch node {
         case .and(let nodes): return .and(try list(nodes, column: column))
-        case .or(let nodes): return .or(try nodes.map { try self.node($0, column: column) })
+        case .or(let nodes):
+            return .or(Self.once(try nodes.map { try self.node($0, column: column) }))
         case .not(let inner):
             let before = plan.leaves.count
             sharedLeaves.append(before)
@@ -92,7 +95,13 @@ struct QueryPlanner {
             }
             at += taken
         }
-        return planned
+        return Self.once(planned)
+    }
+
+    /// What comes again adds to its leaf, and needs no second look.
+    private static func once(_ nodes: [PlanNode]) -> [PlanNode] {
+        var seen: Set<PlanNode> = []
+        return nodes.filter { seen.insert($0).inserted }
     }
 
     /// Plans words as the name of known entities, or gives `nil` when they are none.
@@ -164,13 +173,14 @@ struct QueryPlanner {
             unique.append(next)
         }
         // The same word typed twice is one leaf that counts twice.
-        let same = plan.leaves[(sharedLeaves.last ?? 0)...].firstIndex {
-            $0.alternatives == unique && $0.near == nil && $0.weight > 0
+        let same = leavesOf[unique]?.first {
+            $0 >= sharedLeaves.last ?? 0 && plan.leaves[$0].weight > 0
         }
         if let same {
             plan.leaves[same].weight += weight
             return .leaf(same)
         }
+        leavesOf[unique, default: []].append(plan.leaves.count)
         plan.leaves.append(Leaf(typed: typed, alternatives: unique, near: nil, weight: weight))
         return .leaf(plan.leaves.count - 1)
     }

@@ -109,19 +109,34 @@ struct Ranker {
     ///
     /// - Complexity: O(*n* log *k*) at worst, O(*n*) for scores in random order.
     static func best(_ count: Int, of scores: [Double]) -> [Int] {
-        guard count > 0 else { return [] }
-        var best: [Int] = []
-        var floor = -Double.infinity
-        func comesBefore(_ left: Int, _ right: Int) -> Bool {
+        Best.of(Array(scores.indices), count) { left, right in
             scores[left] != scores[right] ? scores[left] > scores[right] : left < right
         }
+    }
+}
+
+/// Chooses without putting everything in order.
+enum Best {
+    /// The first of what would be the order, in order.
+    ///
+    /// - Complexity: O(*n* log *k*) at worst, O(*n*) for an order that is random.
+    static func of<Value>(
+        _ values: [Value],
+        _ count: Int,
+        by comesBefore: (Value, Value) -> Bool
+    ) -> [Value] {
+        // No more than there are, so that any number can be asked for.
+        let count = min(count, values.count)
+        guard count > 0 else { return [] }
+        var best: [Value] = []
+        var floor: Value?
         func cut() {
             best.sort(by: comesBefore)
             best.removeLast(max(best.count - count, 0))
-            if best.count == count, let last = best.last { floor = scores[last] }
+            if best.count == count { floor = best.last }
         }
-        for (place, score) in scores.enumerated() where score > floor {
-            best.append(place)
+        for value in values where floor.map({ comesBefore(value, $0) }) ?? true {
+            best.append(value)
             if best.count >= 2 * count + 64 { cut() }
         }
         cut()

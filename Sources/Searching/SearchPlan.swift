@@ -10,7 +10,7 @@ struct SearchPlan {
 }
 
 /// A part of a plan.
-indirect enum PlanNode: Equatable {
+indirect enum PlanNode: Hashable {
     /// The passages with an occurrence of a leaf, by its position in ``SearchPlan/leaves``.
     case leaf(Int)
     /// The passages whose facts fit.
@@ -49,19 +49,22 @@ struct Alternative: Hashable {
 }
 
 /// A question that the facts of a passage answer.
-enum FactTest: Equatable {
+enum FactTest: Hashable {
     case source(Set<UInt32>)
     case language(Set<UInt32>)
     /// Days as ``PassageFacts/day``; a day of zeros is unknown and fits nothing.
     case days(ClosedRange<UInt32>)
     case documents(Set<UInt32>)
 
-    func holds(_ facts: borrowing PassageFacts) -> Bool {
-        switch self {
-        case .source(let labels): labels.contains(facts.source)
-        case .language(let labels): labels.contains(facts.language)
-        case .days(let days): facts.day != 0 && Self.overlaps(facts.day, days)
-        case .documents(let rows): rows.contains(facts.document)
+    /// Whether the passage at a place of a block fits; one that does not exist never does.
+    func holds(_ facts: FactBlock, _ place: Int) -> Bool {
+        guard facts.documents[place] != 0 else { return false }
+        return switch self {
+        case .source(let labels): labels.contains(facts.sources[place])
+        case .language(let labels): labels.contains(facts.languages[place])
+        case .days(let days):
+            facts.days[place] != 0 && Self.overlaps(facts.days[place], days)
+        case .documents(let rows): rows.contains(facts.documents[place])
         }
     }
 

@@ -45,7 +45,7 @@ private struct Search {
         let store = LeafStore(snapshot: snapshot, leaves: plan.leaves)
         let evaluator = MatchEvaluator(snapshot: snapshot, store: store)
         var counter = FacetCounter(facets: request.facets, selection: selection)
-        try counter.count(try evaluator.passages(plan.root), in: snapshot)
+        try counter.count(try evaluator.matches(plan.root), in: snapshot)
         let kept = counter.kept
         let facets = try request.facets.map {
             try counter.values(
@@ -65,7 +65,7 @@ private struct Search {
             interpretation: parsed.root?.written() ?? "",
             expansions: plan.expansions,
             hints: plan.hints + selection.hints,
-            steps: try steps(plan, store: store, kept: kept.passages)
+            steps: steps(plan, kept: kept)
         )
     }
 
@@ -94,6 +94,7 @@ private struct Search {
         store: LeafStore,
         kept: KeptPassages
     ) throws -> [Hit] {
+        guard !kept.passages.isEmpty, request.limit > 0 else { return [] }
         let totals = try snapshot.totals()
         let ranker = Ranker(
             kept: kept,
@@ -133,7 +134,7 @@ private struct Search {
         store: LeafStore
     ) throws -> [Ranker.ScoredLeaf] {
         let scored = plan.leaves.indices.filter { plan.leaves[$0].weight > 0 }
-        let postings = try scored.map { try store.postings(of: $0) }
+        let postings = try scored.map { try store.postings(of: $0).postings }
         let documents =
             request.unit == .document
             ? try DocumentFrequencies(postings, snapshot: snapshot).counts
@@ -149,28 +150,11 @@ private struct Search {
     }
 
     /// How many of the passages found are found without stems and other names, and how many by each.
-    private func steps(
-        _ plan: SearchPlan,
-        store: LeafStore,
-        kept: [UInt32]
-    ) throws -> [SearchResult.Step] {
-        let reasons = Set(plan.leaves.flatMap { $0.alternatives.map(\.reason) })
-        guard reasons.contains(.stem) || reasons.contains(.alias), !kept.isEmpty else { return [] }
-        var steps: [SearchResult.Step] = []
-        var before = 0
-        for reason in [Reason.fold, .stem, .alias] {
-            let evaluator = MatchEvaluator(
-                snapshot: snapshot,
-                store: store,
-                reason: reason == .alias ? .entity : reason
-            )
-            let found =
-                reason == .alias
-                ? kept.count
-                : SortedSet.intersection(try evaluator.passages(plan.root), kept).count
-            steps.append(SearchResult.Step(reason: reason, passages: max(found - before, 0)))
-            before = max(before, found)
+    private func steps(_ plan: SearchPlan, kept: KeptPassages) -> [SearchResult.Step] {
+        let reasons = plan.leaves.lazy.flatMap { $0.alternatives.lazy.map(\.reason) }
+        guard reasons.contains(where: { $0.level > 0 }), !kept.passages.isEmpty else { return [] }
+        return Reason.steps.map {
+            SearchResult.Step(reason: $0, passages: kept.levelCounts[Int($0.level)])
         }
-        return steps
     }
 }

@@ -9,7 +9,7 @@ struct WordForms {
     /// - Parameter languages: The languages of the index's documents.
     init(languages: [String]) {
         stemmers = languages.compactMap { language in
-            Stemmer(language: language).map { (language, $0) }
+            Stemmer(language: language, remembers: false).map { (language, $0) }
         }
     }
 

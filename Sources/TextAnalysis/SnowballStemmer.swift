@@ -10,14 +10,15 @@ struct SnowballStemmer: ~Copyable {
 
     private let algorithm: OpaquePointer
     private let isTurkish: Bool
-    private var cache = StemCache()
+    private var cache: StemCache
     private var word: [UInt8] = []
     private var stem: [UInt8] = []
 
     /// Fails if libstemmer does not know the language, an ISO 639-1 code.
-    init?(language: String) {
+    init?(language: String, remembers: Bool) {
         guard let algorithm = sb_stemmer_new(language, "UTF_8") else { return nil }
         self.algorithm = algorithm
+        cache = StemCache(isEmpty: !remembers)
         isTurkish = language == "tr"
     }
 

@@ -17,11 +17,16 @@ struct StemCache {
     }
 
     /// A length of 0 marks an empty slot.
-    private var bytes = [UInt8](repeating: 0, count: slots * width)
+    private var bytes: [UInt8]
 
-    /// The slot of a word, or nil if the word is too long for any.
+    /// - Parameter isEmpty: Whether there is no slot for any word.
+    init(isEmpty: Bool = false) {
+        bytes = isEmpty ? [] : [UInt8](repeating: 0, count: Self.slots * Self.width)
+    }
+
+    /// The slot of a word, or nil if the word is too long for any, or there is none.
     func slot(for word: borrowing Span<UInt8>) -> Slot? {
-        guard word.count < Self.half else { return nil }
+        guard word.count < Self.half, !bytes.isEmpty else { return nil }
         // FNV-1a (Fowler, Noll, Vo).
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for index in word.indices { hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01B3 }

@@ -30,14 +30,18 @@ package final class Stemmer {
 
     /// Fails for a language without a stemmer.
     ///
-    /// - Parameter language: An ISO 639-1 code; `nb` and `nn` are taken for `no`.
-    package init?(language: String) {
+    /// - Parameters:
+    ///   - language: An ISO 639-1 code; `nb` and `nn` are taken for `no`.
+    ///   - remembers: Whether recent words are kept, in a megabyte: for texts, not for queries.
+    package init?(language: String, remembers: Bool = true) {
         let code = language == "nb" || language == "nn" ? "no" : language
         guard Self.languages.contains(code) else { return nil }
         self.language = code
         isHebrew = code == "he"
         guard !isHebrew else { return }
-        guard let snowball = SnowballStemmer(language: code) else { return nil }
+        guard let snowball = SnowballStemmer(language: code, remembers: remembers) else {
+            return nil
+        }
         self.snowball = consume snowball
     }
 

@@ -103,6 +103,6 @@ func document(_ uri: String, _ texts: String..., version: Int = 1) -> DocumentRe
 extension CorpusFile {
     /// How many passages hold a word.
     func count(_ word: String) throws -> Int {
-        try read { try $0.postings(of: MatchTerm([IndexTerm.word(word.utf8)])).count }
+        try read { try $0.terms.postings(of: MatchTerm([IndexTerm.word(word.utf8)])).count }
     }
 }

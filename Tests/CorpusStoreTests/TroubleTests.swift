@@ -85,7 +85,7 @@ struct TroubleTests {
         try folder.fill([document("/a", "Then in Iraq")])
         try folder.run("UPDATE passage_facts SET facts = substr(facts, 1, 5)")
         let file = try CorpusFile(reading: folder.path)
-        #expect(kind { try file.read { try $0.forEachFacts(of: [1]) { _, _ in } } } == .damaged)
+        #expect(kind { try file.read { try $0.forEachBlock(of: [1]) { _, _ in } } } == .damaged)
     }
 
     private func kind(_ body: () throws -> Void) -> IndexError.Kind? {

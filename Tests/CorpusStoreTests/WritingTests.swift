@@ -44,10 +44,14 @@ struct WritingTests {
         try file.read { snapshot in
             let passages = try snapshot.allPassages()
             var seen: [UInt32] = []
-            try snapshot.forEachFacts(of: passages + [999_999]) { place, facts in
-                #expect(passages[place] == facts.passage)
-                #expect(facts.entities.count == 1 && facts.countries.count == 1)
-                seen.append(facts.passage)
+            try snapshot.forEachBlock(of: passages + [999_999]) { block, range in
+                for passage in passages[range] {
+                    let place = FactBlock.place(of: passage)
+                    #expect(block.documents[place] != 0)
+                    #expect(block.entityRange(place).count == 1)
+                    #expect(block.countryRange(place).count == 1)
+                    seen.append(passage)
+                }
             }
             #expect(seen == passages)
             #expect(passages.count == 400)
@@ -85,7 +89,7 @@ struct WritingTests {
             _ = try writer.write([document("/a", "new", "new", version: 2), document("/b", "new")])
             #expect(try snapshot.totals().documents == 1)
             try writer.commit()
-            let old = try snapshot.postings(of: MatchTerm([IndexTerm.word("old".utf8)]))
+            let old = try snapshot.terms.postings(of: MatchTerm([IndexTerm.word("old".utf8)]))
             #expect(old.count == 1)
             #expect(try snapshot.totals().passages == 1)
             #expect(try snapshot.allPassages().count == 1)

@@ -4,7 +4,7 @@ import Testing
 @testable import PassageIndex
 
 /// An FTS5 table in memory, reached without any layer above SQLite.
-final class PlainIndex {
+final class PlainIndex: SegmentSource {
     struct Failure: Error { var message: String }
 
     let connection: OpaquePointer
@@ -50,6 +50,59 @@ final class PlainIndex {
             [Array(term.expression.utf8)]
         )
     }
+
+    func delete(_ row: Int) throws { _ = try run("DELETE FROM t WHERE rowid = \(row)", []) }
+
+    /// FTS5's own words for what it is to do with its segments.
+    func set(_ name: String, _ value: Int) throws {
+        _ = try run("INSERT INTO t(t, rank) VALUES('\(name)', \(value))", [])
+    }
+
+    func command(_ name: String) throws { _ = try run("INSERT INTO t(t) VALUES('\(name)')", []) }
+
+    /// Makes one segment of all that is written in `body`.
+    func transaction(_ body: () throws -> Void) throws {
+        _ = try run("BEGIN", [])
+        try body()
+        _ = try run("COMMIT", [])
+    }
+
+    func record(_ row: Int64) throws -> [UInt8]? {
+        let bytes = try run("SELECT block FROM t_data WHERE id = \(row)", [])
+        return bytes.isEmpty ? nil : bytes
+    }
+
+    func page(segment: Int64, upTo term: [UInt8]) throws -> Int64? {
+        try page(segment, "term <= \(Self.literal(term)) ORDER BY term DESC")
+    }
+
+    func page(segment: Int64, after term: [UInt8]) throws -> Int64? {
+        try page(segment, "term > \(Self.literal(term)) ORDER BY term")
+    }
+
+    private func page(_ segment: Int64, _ condition: String) throws -> Int64? {
+        let page = try run(
+            "SELECT CAST(pgno AS TEXT) FROM t_idx WHERE segid = \(segment) AND \(condition) LIMIT 1",
+            []
+        )
+        return Int64(String(decoding: page, as: UTF8.self))
+    }
+
+    private static func literal(_ bytes: [UInt8]) -> String {
+        "x'\(bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())'"
+    }
+
+    func forEachRecord(
+        in rows: ClosedRange<Int64>,
+        _ body: (UnsafeRawBufferPointer) throws -> Bool
+    ) throws {
+        for row in rows {
+            guard let page = try record(row) else { continue }
+            guard try page.withUnsafeBytes(body) else { return }
+        }
+    }
+
+    func damaged(_ detail: String) -> any Error { Failure(message: detail) }
 
     /// Runs a statement; gives the bytes of the first row.
     private func run(_ sql: String, _ arguments: [[UInt8]]) throws -> [UInt8] {

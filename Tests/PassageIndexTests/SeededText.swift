@@ -12,6 +12,11 @@ struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
+    /// Whether something happens that happens once in so many times.
+    mutating func happens(onceIn times: Int) -> Bool {
+        Int.random(in: 0..<times, using: &self) == 0
+    }
+
     mutating func pick<Value>(_ values: [Value]) -> Value {
         values[Int.random(in: values.indices, using: &self)]
     }

@@ -14,14 +14,36 @@ struct SortedSetTests {
                 Set((0..<dice.pick(sizes)).map { _ in UInt32.random(in: 0..<1200, using: &dice) })
             }
             let (left, right) = (lists[0].sorted(), lists[1].sorted())
-            #expect(
-                SortedSet.intersection(left, right) == lists[0].intersection(lists[1]).sorted()
-            )
-            #expect(SortedSet.difference(left, right) == lists[0].subtracting(lists[1]).sorted())
             let all = lists.reduce(into: Set<UInt32>()) { $0.formUnion($1) }
             #expect(SortedSet.union(lists.map { $0.sorted() }) == all.sorted())
+            // How far away each is: at random, or nowhere at all.
+            let sets = [left, right].map { list in
+                MatchSet(
+                    passages: list,
+                    levels: dice.happens(onceIn: 2)
+                        ? [] : list.map { _ in UInt8.random(in: 0...2, using: &dice) }
+                )
+            }
+            let (first, second) = (Self.levels(sets[0]), Self.levels(sets[1]))
+            #expect(
+                Self.levels(sets[0].intersection(sets[1]))
+                    == first.filter { second[$0.key] != nil }.merging(
+                        second.filter { first[$0.key] != nil },
+                        uniquingKeysWith: max
+                    )
+            )
+            #expect(
+                Self.levels(MatchSet.union(sets)) == first.merging(second, uniquingKeysWith: min)
+            )
+            #expect(
+                Self.levels(sets[0].subtracting(sets[1])) == first.filter { second[$0.key] == nil }
+            )
         }
         #expect(SortedSet.union([[UInt32]]()).isEmpty)
+    }
+
+    private static func levels(_ set: MatchSet) -> [UInt32: UInt8] {
+        Dictionary(uniqueKeysWithValues: set.passages.enumerated().map { ($1, set.level($0)) })
     }
 }
 
