@@ -123,6 +123,7 @@ package final class FactBlock: Sendable {
     /// The facts of every passage.
     ///
     /// - Parameter block: The block's number.
+    /// - Returns: Those that exist, ascending.
     package func all(block: UInt32) -> [PassageFacts] {
         documents.indices.filter { documents[$0] != 0 }.map { place in
             var facts = PassageFacts()

@@ -15,6 +15,7 @@ final class LeafStore {
     /// Where a leaf occurs, all its alternatives taken as one term.
     ///
     /// - Parameter leaf: The leaf's position in the plan.
+    /// - Returns: Its postings and the passages they are in.
     /// - Throws: A database error when the file cannot be read.
     func postings(of leaf: Int) throws -> LeafPostings {
         if let known = found[leaf] { return known }
