@@ -1,5 +1,5 @@
 # Everything a newcomer needs: `make demo`, then `make test`.
-.PHONY: setup extension build demo test check format bench manual clean
+.PHONY: setup extension build demo test check format bench manual train clean
 
 QUERY ?= "Kata'ib Hezbollah"
 export QUERY
@@ -36,6 +36,12 @@ extension: setup  ## Builds the SQLite extension: .build/release/libfihrist.so.
 
 manual: setup  ## Makes the man page, below .build/plugins/GenerateManual.
 	swift package plugin --allow-writing-to-package-directory generate-manual
+
+train: setup  ## Trains the tagger's model from the sets in the folder DATA; see Documentation/ModelCard.md.
+	@test -n "$(DATA)" || { echo "make train DATA=folder"; exit 2; }
+	swift build -c release --product TrainTagger
+	.build/release/TrainTagger words "$(DATA)" Sources/CEntityLists/names.bin
+	.build/release/TrainTagger weights "$(DATA)" Sources/CEntityLists/names.bin
 
 clean:  ## Removes what was built and indexed.
 	rm -rf .build Index/*.sqlite Index/*.sqlite-*

@@ -35,8 +35,8 @@ let package = Package(
         ),
         .target(
             name: "CEntityLists",
-            exclude: ["lists"],
-            cSettings: [.headerSearchPath("lists")]
+            exclude: ["lists", "names.bin"],
+            cSettings: [.headerSearchPath("lists"), .headerSearchPath(".")]
         ),
 
         .target(name: "TextAnalysis", dependencies: ["CStemmer", "CTextTables"]),
@@ -75,11 +75,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .executableTarget(name: "TrainTagger", dependencies: ["EntityTagging", "TextAnalysis"]),
 
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(name: "QueryLanguageTests", dependencies: ["QueryLanguage"]),
         .testTarget(name: "PassageIndexTests", dependencies: ["PassageIndex"]),
         .testTarget(name: "EntityTaggingTests", dependencies: ["EntityTagging"]),
+        .testTarget(name: "TrainTaggerTests", dependencies: ["EntityTagging", "TrainTagger"]),
         .testTarget(name: "CorpusStoreTests", dependencies: ["CorpusStore"]),
         .testTarget(name: "IndexingTests", dependencies: ["Indexing"]),
         .testTarget(name: "SearchingTests", dependencies: ["Indexing", "Searching"]),

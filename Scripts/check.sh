@@ -14,6 +14,7 @@ allowed() {
     QueryLanguage) echo "TextAnalysis" ;;
     PassageIndex) echo "CSQLite TextAnalysis" ;;
     EntityTagging) echo "CEntityLists TextAnalysis Foundation" ;;
+    TrainTagger) echo "EntityTagging TextAnalysis Foundation" ;;
     CorpusStore) echo "PassageIndex GRDB Foundation Glibc Darwin Synchronization" ;;
     Indexing) echo "CCrypto CLibXML2 CorpusStore EntityTagging PassageIndex TextAnalysis Logging Foundation Glibc Darwin" ;;
     Searching) echo "CorpusStore EntityTagging PassageIndex QueryLanguage TextAnalysis Glibc Darwin" ;;

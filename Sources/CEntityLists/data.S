@@ -14,4 +14,11 @@ fihrist_list_\symbol\()_end:
     list organizations, "organizations.tsv"
     list people, "people.tsv"
 
+    .balign 16
+    .global fihrist_name_model_start
+fihrist_name_model_start:
+    .incbin "names.bin"
+    .global fihrist_name_model_end
+fihrist_name_model_end:
+
     .section .note.GNU-stack,"",%progbits

@@ -17,3 +17,10 @@ fihrist_entity_list fihrist_entity_list_at(size_t number) {
     EACH_LIST(ENTRY)
     return (fihrist_entity_list){NULL, NULL, 0};
 }
+
+extern const uint8_t fihrist_name_model_start[], fihrist_name_model_end[];
+
+fihrist_entity_list fihrist_name_model(void) {
+    return (fihrist_entity_list){"names", fihrist_name_model_start,
+                                 (size_t)(fihrist_name_model_end - fihrist_name_model_start)};
+}

@@ -2,10 +2,20 @@ package import TextAnalysis
 
 /// Finds the names of a gazetteer's entities in a text.
 package struct EntityTagger: Sendable {
-    private let gazetteer: Gazetteer
+    let gazetteer: Gazetteer
+    private let recognizer: NameRecognizer?
 
-    package init(gazetteer: Gazetteer) {
+    /// - Parameters:
+    ///   - gazetteer: The entities that are known.
+    ///   - model: What finds names that no list has; without one, lists alone decide.
+    package init(gazetteer: Gazetteer, model: NameModel? = nil) {
         self.gazetteer = gazetteer
+        recognizer = model.map(NameRecognizer.init)
+    }
+
+    /// What a text is tagged by.
+    package enum Sources: Sendable {
+        case both, lists, model
     }
 
     /// The entities that mentions refer to by position.
@@ -29,5 +39,69 @@ package struct EntityTagger: Sendable {
     package func tag(_ text: borrowing Span<UInt8>, tokens: TokenList) -> [Mention] {
         let lattice = WordLattice(text, tokens, gazetteer)
         return MentionResolver.mentions(gazetteer, lattice, tokens)
+    }
+
+    /// The names of a text: those of the lists, and those that the model finds.
+    ///
+    /// - Parameters:
+    ///   - text: A whole document, UTF-8.
+    ///   - tokens: Its tokens.
+    ///   - sentences: Byte ranges in order, without overlaps.
+    ///   - sources: What decides; without a model the lists do.
+    ///   - memory: What earlier documents left; it changes no answer.
+    /// - Returns: In the order of the text, none overlapping another.
+    /// - Complexity: O(*n*) in the tokens.
+    package func names(
+        in text: borrowing Span<UInt8>,
+        tokens: TokenList,
+        sentences: [Range<Int>],
+        by sources: Sources = .both,
+        memory: inout RecognizerMemory
+    ) -> [FoundName] {
+        let lattice = WordLattice(text, tokens, gazetteer)
+        let mentions = MentionResolver.mentions(gazetteer, lattice, tokens)
+        guard let recognizer, sources != .lists else {
+            return NameJoiner.join(mentions, [], gazetteer)
+        }
+        let prepared = PreparedText(
+            text,
+            tokens,
+            sentences: sentences,
+            lattice: lattice,
+            mentions: mentions,
+            gazetteer: gazetteer,
+            model: recognizer.model,
+            memory: &memory
+        )
+        let names = recognizer.names(in: prepared, memory: memory, usesLists: sources == .both)
+        return NameJoiner.join(sources == .both ? mentions : [], names, gazetteer)
+    }
+
+    /// Makes a text ready for a ``NameRecognizer`` that is trained or asked.
+    ///
+    /// - Parameters:
+    ///   - text: A whole document, UTF-8.
+    ///   - tokens: Its tokens.
+    ///   - sentences: Byte ranges in order, without overlaps.
+    ///   - model: Whose lexicon is used.
+    ///   - memory: What earlier documents left.
+    package func prepare(
+        _ text: borrowing Span<UInt8>,
+        tokens: TokenList,
+        sentences: [Range<Int>],
+        model: borrowing NameModel,
+        memory: inout RecognizerMemory
+    ) -> PreparedText {
+        let lattice = WordLattice(text, tokens, gazetteer)
+        return PreparedText(
+            text,
+            tokens,
+            sentences: sentences,
+            lattice: lattice,
+            mentions: MentionResolver.mentions(gazetteer, lattice, tokens),
+            gazetteer: gazetteer,
+            model: model,
+            memory: &memory
+        )
     }
 }

@@ -12,4 +12,11 @@ enum ShippedLists {
             return unsafe (String(cString: list.name) + ".tsv", bytes)
         }
     }
+
+    /// The model in the program's read-only data.
+    static var model: NameModel? {
+        let model = fihrist_name_model()
+        // Safe: the C side gives `size` bytes of static data that never change.
+        return unsafe NameModel(ModelBytes(static: model.bytes, count: model.size))
+    }
 }

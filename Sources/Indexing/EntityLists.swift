@@ -25,7 +25,7 @@ struct EntityLists {
             + reader.skipped.sorted { $0.key < $1.key }.map {
                 "passed over \($0.value) × \($0.key)"
             }
-        tagger = EntityTagger(gazetteer: reader.gazetteer())
+        tagger = EntityTagger(gazetteer: reader.gazetteer(), model: .shipped())
     }
 }
 

@@ -27,23 +27,82 @@ public struct TextTagger: Sendable {
 
     /// Finds the entities that a text mentions.
     ///
-    /// - Parameter text: One whole document: what it names decides what ambiguous names mean.
+    /// - Parameters:
+    ///   - text: One whole document: what it names decides what ambiguous names mean.
+    ///   - sources: What decides.
     /// - Returns: In the order of the text, without overlaps.
     /// - Complexity: O(*n*) in the length of the text.
-    public func tag(_ text: String) -> [TaggedEntity] {
+    public func tag(_ text: String, by sources: Sources = .both) -> [TaggedEntity] {
         let bytes = Array(text.utf8)
         var tokens = TokenList()
         Tokenizer().tokenize(bytes.span, into: &tokens)
-        return tagger.tag(bytes.span, tokens: tokens).map { mention in
+        let breaker = SentenceBreaker()
+        let sentences = BlockFinder().plainText(bytes.span).flatMap {
+            breaker.sentences(in: bytes.span, range: $0.range)
+        }
+        var memory = RecognizerMemory()
+        let names = tagger.names(
+            in: bytes.span,
+            tokens: tokens,
+            sentences: sentences,
+            by: sources.inner,
+            memory: &memory
+        )
+        return names.map { name in
+            let written = String(decoding: bytes[name.range], as: UTF8.self)
+            guard let mention = name.mention else {
+                let unlisted = UnlistedName(written)
+                return TaggedEntity(
+                    id: unlisted.key(type: name.type),
+                    type: name.type.rawValue,
+                    name: unlisted.name,
+                    country: nil,
+                    range: name.range,
+                    written: written
+                )
+            }
             let entity = tagger.entities[mention.entity]
             return TaggedEntity(
                 id: entity.key,
                 type: entity.type.rawValue,
                 name: entity.name,
                 country: tagger.country(of: mention.entity),
-                range: mention.range,
-                written: String(decoding: bytes[mention.range], as: UTF8.self)
+                range: name.range,
+                written: written
             )
+        }
+    }
+
+    /// Tags columns, as tools that score taggers do: `token TAB anything` a line, an empty line
+    /// behind each sentence, and before each document a line that begins with `-DOCSTART-`.
+    ///
+    /// Where no line begins a document, every twenty sentences count as one.
+    ///
+    /// - Parameters:
+    ///   - columns: UTF-8.
+    ///   - sources: What decides.
+    /// - Returns: The same lines as `token TAB tag`, where the tag is `O`, or `B-` (the first word)
+    ///   or `I-` (a further one) with `PER`, `ORG` or `LOC`.
+    /// - Complexity: O(*n*) in the bytes.
+    public func tag(columns: [UInt8], by sources: Sources = .both) -> [UInt8] {
+        tagger.tag(columns: columns, by: sources.inner)
+    }
+
+    /// What a text is tagged by.
+    public enum Sources: Sendable {
+        /// The lists and the model.
+        case both
+        /// Entity lists alone.
+        case lists
+        /// The trained model alone.
+        case model
+
+        fileprivate var inner: EntityTagger.Sources {
+            switch self {
+            case .both: .both
+            case .lists: .lists
+            case .model: .model
+            }
         }
     }
 }

@@ -17,4 +17,7 @@ size_t fihrist_entity_list_count(void);
 /// The list with the given number, from 0 up to the count.
 fihrist_entity_list fihrist_entity_list_at(size_t number);
 
+/// The trained model that finds names which no list has.
+fihrist_entity_list fihrist_name_model(void);
+
 #endif

@@ -1,0 +1,89 @@
+/// A name in a text, of an entity of the lists or of one that no list has.
+package struct FoundName: Equatable, Sendable {
+    /// UTF-8 byte range in the text.
+    package var range: Range<Int>
+    package var type: EntityType
+    /// The entity and how it was named, where a list has it.
+    package var mention: Mention?
+    /// Whether it stands inside the name of something that is no entity: `Tour of the Netherlands`.
+    package var isInside = false
+}
+
+/// Makes one answer of what the lists and the recognizer find.
+///
+/// The recognizer has seen what the lists say and decides on spans and types. Where it sees no name
+/// at all a name of the lists stays, for it is known to be one; so does an organization that the
+/// lists have at the same span.
+enum NameJoiner {
+    /// Joins mentions and names, both in the order of the text and without overlaps among themselves.
+    static func join(
+        _ mentions: [Mention],
+        _ names: [RecognizedName],
+        _ gazetteer: Gazetteer
+    ) -> [FoundName] {
+        var found: [FoundName] = []
+        found.reserveCapacity(mentions.count + names.count)
+        var next = 0
+        for name in names {
+            while next < mentions.count, mentions[next].range.upperBound <= name.range.lowerBound {
+                found.append(FoundName(mentions[next], gazetteer))
+                next += 1
+            }
+            let first = next
+            while next < mentions.count, mentions[next].range.lowerBound < name.range.upperBound {
+                next += 1
+            }
+            settle(name, mentions[first..<next], gazetteer, into: &found)
+        }
+        for mention in mentions[next...] { found.append(FoundName(mention, gazetteer)) }
+        return found
+    }
+
+    private static func settle(
+        _ name: RecognizedName,
+        _ mentions: ArraySlice<Mention>,
+        _ gazetteer: Gazetteer,
+        into found: inout [FoundName]
+    ) {
+        guard let type = name.entityType else {
+            for mention in mentions {
+                var part = FoundName(mention, gazetteer)
+                part.isInside = mention.range != name.range
+                found.append(part)
+            }
+            return
+        }
+        if mentions.count == 1, let mention = mentions.first, mention.range == name.range {
+            let listed = gazetteer.entities[mention.entity].type
+            let agrees = listed == type || listed == .country && type == .place
+            if listed == .organization || agrees && mention.kind != .demonym {
+                found.append(FoundName(mention, gazetteer))
+                return
+            }
+        }
+        found.append(FoundName(range: name.range, type: type, mention: nil))
+    }
+}
+
+extension FoundName {
+    /// A mention by itself.
+    init(_ mention: Mention, _ gazetteer: Gazetteer) {
+        self.init(
+            range: mention.range,
+            type: gazetteer.entities[mention.entity].type,
+            mention: mention
+        )
+    }
+}
+
+extension RecognizedName {
+    /// The type of entity that is named, or `nil` for names of other things.
+    var entityType: EntityType? {
+        switch type {
+        case 0: .person
+        case 1: .organization
+        case 2: .place
+        default: nil
+        }
+    }
+}

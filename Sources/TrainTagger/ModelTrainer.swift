@@ -1,0 +1,46 @@
+import EntityTagging
+
+/// Trains the weights of a model whose lexicon is made.
+struct ModelTrainer {
+    let tagger: EntityTagger
+    /// How often all sentences are gone over.
+    var passes = 8
+    /// How many features a model keeps.
+    var featureLimit = 270_000
+    let log: (String) -> Void
+
+    /// The bytes of the trained model.
+    ///
+    /// - Parameters:
+    ///   - model: The bytes of a model; of it only the lexicon is used.
+    ///   - documents: What to learn from, in this order.
+    /// - Throws: ``TrainingError`` when the bytes are no model.
+    func train(_ model: [UInt8], on documents: [LabelledDocument]) throws -> [UInt8] {
+        guard let words = NameModel(ModelBytes(model)) else {
+            throw TrainingError("that is no model; make the words first")
+        }
+        var memory = RecognizerMemory()
+        var data = TrainingData()
+        var copies = TextCopies(
+            cities: tagger.entities.filter { $0.type == .place }.map(\.name)
+        )
+        for document in documents {
+            data.add(document, tagger: tagger, model: words, memory: &memory)
+            if let copy = copies.copy(of: document) {
+                data.add(copy, tagger: tagger, model: words, memory: &memory)
+            }
+        }
+        let hashes = data.dropRareFeatures()
+        log("\(data.weights.count) sentences, \(data.labels.count) units, \(hashes.count) features")
+        DoubtfulLabels.weigh(&data, featureCount: hashes.count)
+        log("doubtful labels weighed: \(data.weights.reduce(0, +)) is left")
+        var trainer = FieldTrainer(featureCount: hashes.count)
+        for pass in 0..<passes { log("pass \(pass + 1): loss \(trainer.pass(pass, over: data))") }
+        return ModelWriter(copying: model).bytes(
+            hashes: hashes,
+            weights: trainer.weights,
+            transitions: trainer.transitions,
+            limit: featureLimit
+        )
+    }
+}

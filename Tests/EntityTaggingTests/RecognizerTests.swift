@@ -1,0 +1,149 @@
+import TextAnalysis
+import Testing
+
+@testable import EntityTagging
+
+/// What the trained model finds, and what holds for any text.
+@Suite struct RecognizerTests {
+    private static let tagger = EntityTagger(
+        gazetteer: sampleReader.gazetteer(),
+        model: .shipped()
+    )
+
+    private func names(
+        _ text: String,
+        by sources: EntityTagger.Sources = .both,
+        memory: inout RecognizerMemory
+    ) -> [FoundName] {
+        let bytes = Array(text.utf8)
+        return Self.tagger.names(
+            in: bytes.span,
+            tokens: Tokenizer().tokens(of: text),
+            sentences: SentenceBreaker().sentences(in: bytes.span, range: 0..<bytes.count),
+            by: sources,
+            memory: &memory
+        )
+    }
+
+    private func summary(_ text: String) -> [String] {
+        var memory = RecognizerMemory()
+        let bytes = Array(text.utf8)
+        return names(text, memory: &memory).map {
+            "\(String(decoding: bytes[$0.range], as: UTF8.self))=\($0.type.rawValue)"
+        }
+    }
+
+    @Test func theProgramCarriesAModel() {
+        #expect(NameModel.shipped() != nil)
+    }
+
+    @Test(arguments: [
+        ("Mr. Tarik Velmorsky said on Monday that talks had failed.", "Tarik Velmorsky=person"),
+        (
+            "He works for Dravenport Industries Inc. in Ohio.",
+            "Dravenport Industries Inc=organization"
+        ),
+        ("Police in the town of Qarbulistan arrested three men.", "Qarbulistan=place"),
+    ])
+    func namesThatNoListHasAreFound(text: String, expected: String) {
+        #expect(summary(text).contains(expected))
+    }
+
+    @Test func aListedNameKeepsItsEntity() {
+        var memory = RecognizerMemory()
+        let found = names("The troops reached Baghdad on Monday.", memory: &memory)
+        #expect(
+            found.map { $0.mention.map { Self.tagger.entities[$0.entity].key } } == [
+                "place:baghdad"
+            ]
+        )
+    }
+
+    @Test(arguments: 0..<60)
+    func namesLieInTheTextWithoutOverlap(seed: Int) {
+        var random = Words(state: UInt64(seed))
+        var memory = RecognizerMemory()
+        for _ in 0..<5 {
+            let text = random.text()
+            let count = text.utf8.count
+            let starts = Set(Tokenizer().tokens(of: text).tokens.map { Int($0.start) })
+            for sources in [EntityTagger.Sources.both, .lists, .model] {
+                let found = names(text, by: sources, memory: &memory)
+                var end = 0
+                for name in found {
+                    #expect(name.range.lowerBound >= end)
+                    #expect(!name.range.isEmpty)
+                    end = name.range.upperBound
+                    if name.mention != nil { #expect(starts.contains(name.range.lowerBound)) }
+                }
+                #expect(end <= count)
+                // What was read before changes nothing.
+                var fresh = RecognizerMemory()
+                #expect(names(text, by: sources, memory: &fresh) == found)
+            }
+        }
+    }
+
+    @Test func columnsKeepTheirTokens() throws {
+        let columns = """
+            -DOCSTART-\tO
+
+            Mark\tx
+            Savaya\tx
+            's\tx
+            visit\tx
+            to\tx
+            U.S.-led\tx
+            troops\tx
+
+            #Baghdad\tx\ty
+            ،\tx
+            """
+        let answer = String(
+            decoding: Self.tagger.tag(columns: Array(columns.utf8)),
+            as: UTF8.self
+        )
+        let lines = answer.split(separator: "\n", omittingEmptySubsequences: false)
+        let tokens = lines.map { $0.split(separator: "\t").first.map(String.init) ?? "" }
+        #expect(
+            tokens == [
+                "-DOCSTART-", "", "Mark", "Savaya", "'s", "visit", "to", "U.S.-led", "troops", "",
+                "#Baghdad", "،", "", "",
+            ]
+        )
+        #expect(lines[2...3] == ["Mark\tB-PER", "Savaya\tI-PER"])
+        #expect(lines[7] == "U.S.-led\tO")
+        #expect(lines[10] == "#Baghdad\tB-LOC")
+    }
+
+    @Test func bytesThatAreNoModelAreRefused() throws {
+        #expect(NameModel(ModelBytes([])) == nil)
+        #expect(NameModel(ModelBytes(Array("FihName1".utf8))) == nil)
+        var bytes = Array("FihName1".utf8)
+        bytes += [255, 255, 255, 127, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+        bytes += Array(repeating: 7, count: 4000)
+        #expect(NameModel(ModelBytes(bytes)) == nil)
+    }
+}
+
+/// Random text of words, marks and names.
+private struct Words {
+    var state: UInt64
+
+    mutating func next(_ limit: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % limit
+    }
+
+    mutating func text() -> String {
+        let words = [
+            "the", "Iraq", "Baghdad", "in", "Mr.", "Savaya", "said", "U.S.", "al-Haq", ",", ".",
+            "\n\n",
+            "(PMF)", "’s", "“", "بغداد", "في", "伊拉克", "北京", "🙂", "e\u{301}", "THE", "O'Brien",
+            "New", "York", "--", "\u{0}", "a.b.c", "1,000", "#UN", "@who", "Dr", "\t",
+        ]
+        return (0..<next(60)).map { _ in
+            words[next(words.count)] + (next(5) == 0 ? "" : " ")
+        }.joined()
+    }
+}
