@@ -85,6 +85,7 @@ package struct EntityTagger: Sendable {
     ///   - sentences: Byte ranges in order, without overlaps.
     ///   - model: Whose lexicon is used.
     ///   - memory: What earlier documents left.
+    /// - Returns: Its units and what is known of them.
     package func prepare(
         _ text: borrowing Span<UInt8>,
         tokens: TokenList,

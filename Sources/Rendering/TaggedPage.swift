@@ -2,12 +2,14 @@ package import Fihrist
 
 /// A text with the entities it mentions as a page for a browser.
 package enum TaggedPage {
-    /// The page: each mention is marked in the colour of its type, and tells why when pointed at.
+    /// Writes a page where each mention is marked in the colour of its type, and tells why when
+    /// pointed at.
     ///
     /// - Parameters:
     ///   - text: The text.
     ///   - entities: What it mentions, in its order, without overlaps.
     ///   - title: What the page is called.
+    /// - Returns: The page, HTML in UTF-8.
     package static func html(_ text: String, entities: [TaggedEntity], title: String) -> String {
         let bytes = Array(text.utf8)
         var page = """

@@ -49,8 +49,9 @@ struct LexiconMaker {
         }
     }
 
-    /// Adds political actors: `kind TAB group TAB name TAB codes`. Who held an office from one day to
-    /// another is a person.
+    /// Adds political actors, in rows of `kind TAB group TAB name TAB codes`.
+    ///
+    /// Who held an office from one day to another is a person.
     mutating func add(actors path: String) throws {
         for row in try Self.rows(path) where row.count > 3 {
             if row[0] == "country" {

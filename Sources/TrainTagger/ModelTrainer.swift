@@ -9,11 +9,12 @@ struct ModelTrainer {
     var featureLimit = 270_000
     let log: (String) -> Void
 
-    /// The bytes of the trained model.
+    /// Trains a model.
     ///
     /// - Parameters:
     ///   - model: The bytes of a model; of it only the lexicon is used.
     ///   - documents: What to learn from, in this order.
+    /// - Returns: The bytes of the trained model.
     /// - Throws: ``TrainingError`` when the bytes are no model.
     func train(_ model: [UInt8], on documents: [LabelledDocument]) throws -> [UInt8] {
         guard let words = NameModel(ModelBytes(model)) else {
@@ -21,9 +22,7 @@ struct ModelTrainer {
         }
         var memory = RecognizerMemory()
         var data = TrainingData()
-        var copies = TextCopies(
-            cities: tagger.entities.filter { $0.type == .place }.map(\.name)
-        )
+        var copies = TextCopies()
         for document in documents {
             data.add(document, tagger: tagger, model: words, memory: &memory)
             if let copy = copies.copy(of: document) {

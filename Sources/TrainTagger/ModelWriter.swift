@@ -25,13 +25,14 @@ struct ModelWriter {
         classes = Array(model[(start + sizes[0])..<(start + sizes[0] + sizes[1])])
     }
 
-    /// The bytes of a model.
+    /// Packs a model.
     ///
     /// - Parameters:
     ///   - hashes: The features.
     ///   - weights: What each weighs.
     ///   - transitions: What each label adds before each; row 9 is the beginning of a sentence.
     ///   - limit: How many features are kept: those with the largest weights.
+    /// - Returns: The bytes of the model.
     func bytes(
         hashes: [UInt64] = [],
         weights: [SIMD16<Float>] = [],

@@ -1,65 +1,16 @@
-import EntityTagging
-
-/// Copies of training documents as other text is written: in capitals, without capitals, with a
-/// headline in capitals, with a dateline.
+/// Copies of training documents, chosen by chance, all in capitals or all without.
 struct TextCopies {
     private var random = SplitMix(seed: 3)
-    private let cities: [[[UInt8]]]
 
-    /// - Parameter cities: Names for datelines.
-    init(cities: [String]) {
-        self.cities = cities.map { name in name.split(separator: " ").map { Array($0.utf8) } }
-    }
-
-    /// A copy of a document for some documents, chosen by chance.
+    /// A copy of one document in five.
     mutating func copy(of document: LabelledDocument) -> LabelledDocument? {
         var copy = document
-        switch random.next() % 20 {
-        case 0, 1: copy.write { $0.uppercased() }
-        case 2, 3: copy.write { $0.lowercased() }
-        case 4, 5: copy.sentences[0].write { $0.uppercased() }
-        case 6:
-            copy.sentences.removeLast(max(0, copy.sentences.count - 3))
-            addDateline(to: &copy)
+        switch random.next() % 10 {
+        case 0: copy.write { $0.uppercased() }
+        case 1: copy.write { $0.lowercased() }
         default: return nil
         }
         return copy
-    }
-
-    /// Puts a dateline in front, or in a line of its own.
-    private mutating func addDateline(to document: inout LabelledDocument) {
-        guard !cities.isEmpty else { return }
-        var line = LabelledSentence()
-        func add(_ words: String) {
-            for word in words.split(separator: " ") {
-                line.tokens.append(Array(word.utf8))
-                line.labels.append(NameLabel.outside)
-            }
-        }
-        let city = cities[Int(random.next() % UInt64(cities.count))]
-        let isUpper = random.next() % 4 > 0
-        for (number, word) in city.enumerated() {
-            let written = String(decoding: word, as: UTF8.self)
-            line.tokens.append(Array((isUpper ? written.uppercased() : written).utf8))
-            line.labels.append(number == 0 ? NameLabel.begin(2) : NameLabel.inside(2))
-        }
-        let months = ["January", "Feb.", "March", "June", "July", "Aug.", "September", "Dec."]
-        let month = months[Int(random.next() % UInt64(months.count))]
-        let day = 1 + random.next() % 28
-        let year = 1985 + random.next() % 40
-        switch random.next() % 5 {
-        case 0: add("\(year)-0\(1 + random.next() % 9)-\(10 + day % 18)")
-        case 1: add(", \(month) \(day) -")
-        case 2: add(", \(month) \(day) , \(year)")
-        case 3: add("–")
-        default: add("-")
-        }
-        if random.next() % 2 == 0 {
-            document.sentences.insert(line, at: 0)
-        } else {
-            document.sentences[0].tokens.insert(contentsOf: line.tokens, at: 0)
-            document.sentences[0].labels.insert(contentsOf: line.labels, at: 0)
-        }
     }
 }
 

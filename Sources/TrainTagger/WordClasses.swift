@@ -26,8 +26,9 @@ struct WordClasses {
             .sorted { (counts.numbers.counts[$1], $0) < (counts.numbers.counts[$0], $1) }
         var rank = Array(repeating: Int32(-1), count: counts.numbers.hashes.count)
         for (position, number) in order.enumerated() { rank[number] = Int32(position) }
-        let rows = Self.associations(counts.stream, rank, order.count)
-        let vectors = Self.reduced(rows, columns: 4 * Self.contexts)
+        let contexts = min(Self.contexts, order.count)
+        let rows = Self.associations(counts.stream, rank, order.count, contexts)
+        let vectors = Self.reduced(rows, columns: 4 * contexts)
         let finest = Means(vectors, count: Self.fine, passes: 10)
         let middle = Means(finest.centers, count: Self.middle, passes: 10)
         let coarse = Means(finest.centers, count: Self.coarse, passes: 10)
@@ -40,7 +41,12 @@ struct WordClasses {
     private typealias Row = [(column: Int32, value: Float)]
 
     /// The association of each word with the words around it.
-    private static func associations(_ stream: [Int32], _ rank: [Int32], _ words: Int) -> [Row] {
+    private static func associations(
+        _ stream: [Int32],
+        _ rank: [Int32],
+        _ words: Int,
+        _ contexts: Int
+    ) -> [Row] {
         let columns = 4 * contexts
         var counts = Array(repeating: Float(0), count: words * columns)
         for (index, number) in stream.enumerated() where number >= 0 {

@@ -41,7 +41,7 @@ import Testing
         ("Mr. Tarik Velmorsky said on Monday that talks had failed.", "Tarik Velmorsky=person"),
         (
             "He works for Dravenport Industries Inc. in Ohio.",
-            "Dravenport Industries Inc=organization"
+            "Dravenport Industries Inc.=organization"
         ),
         ("Police in the town of Qarbulistan arrested three men.", "Qarbulistan=place"),
     ])
@@ -59,11 +59,11 @@ import Testing
         )
     }
 
-    @Test(arguments: 0..<60)
+    @Test(arguments: 0..<12)
     func namesLieInTheTextWithoutOverlap(seed: Int) {
         var random = Words(state: UInt64(seed))
         var memory = RecognizerMemory()
-        for _ in 0..<5 {
+        for _ in 0..<3 {
             let text = random.text()
             let count = text.utf8.count
             let starts = Set(Tokenizer().tokens(of: text).tokens.map { Int($0.start) })

@@ -20,4 +20,24 @@ fihrist_entity_list fihrist_entity_list_at(size_t number);
 /// The trained model that finds names which no list has.
 fihrist_entity_list fihrist_name_model(void);
 
+/// How many labels a word may have, and how many numbers a score takes.
+enum { FIHRIST_LABELS = 9, FIHRIST_LANES = 16 };
+
+// The innermost loops of the model. They are in C so that they are fast in a debug build, too.
+
+/// Adds what a feature weighs for each label to a score of 16 numbers.
+///
+/// `weights` has `slots` slots of 12 bytes: nine weights and a check of 24 bits.
+void fihrist_add_weights(const uint8_t *weights, uint64_t slots, uint64_t feature, int16_t *score);
+
+/// Adds a score of 16 numbers to another.
+void fihrist_add_scores(const int16_t *from, int16_t *to);
+
+/// The likeliest labels of a sentence, by Viterbi's algorithm.
+///
+/// `scores` has 16 numbers for each of `count` words; `transitions` 10 rows of 16, the last for the
+/// beginning. `before` has room for 16 bytes a word, `labels` for one.
+void fihrist_best_labels(const int16_t *scores, size_t count, const int32_t *transitions,
+                         uint8_t *before, uint8_t *labels);
+
 #endif

@@ -44,16 +44,18 @@ package struct ModelBytes: Sendable {
         return tail(at: offset)
     }
 
-    /// Sixteen bytes from an offset; what lies behind the end is 0.
+    /// Lends the bytes to C code.
     @inline(__always)
-    func vector(at offset: Int) -> SIMD16<Int8> {
-        if offset >= 0, offset + 16 <= count, let base = unsafe base {
-            // Safe: the sixteen bytes lie inside the `count` bytes that may be read.
-            return unsafe base.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
+    func withPointer(_ body: (UnsafePointer<UInt8>) -> Void) {
+        if let base = unsafe base {
+            // Safe: the bytes are never let go.
+            unsafe body(base.assumingMemoryBound(to: UInt8.self))
+        } else if let owner {
+            // Safe: the pointer is used within the call only.
+            owner.withUnsafeBufferPointer { buffer in
+                if let start = buffer.baseAddress { unsafe body(start) }
+            }
         }
-        var vector = SIMD16<Int8>()
-        for lane in 0..<16 { vector[lane] = Int8(bitPattern: byte(at: offset + lane)) }
-        return vector
     }
 
     private func tail(at offset: Int) -> UInt64 {

@@ -1,3 +1,5 @@
+import CEntityLists
+
 /// A trained model: what its features weigh for each label, what follows what, and its lexicon.
 ///
 /// The bytes are used where they lie. All numbers are little-endian.
@@ -15,13 +17,15 @@ package struct NameModel: Sendable {
     package static let magic: UInt64 = 0x3165_6D61_4E68_6946
     package static let headerSize = 24 + 2 * 10 * 9
     package static let weightSize = 12
+    /// How many numbers a score takes.
+    static let lanes = 16
 
     package let lexicon: Lexicon
     private let classes: ModelBytes
     private let weights: ModelBytes
     private let slotCount: UInt64
-    /// What each label adds before each other; row 9 is the beginning of a sentence.
-    package let transitions: [SIMD16<Int32>]
+    /// What each label adds before each other, in rows of 16; row 9 is the beginning of a sentence.
+    package let transitions: [Int32]
 
     /// The model that the program carries, or `nil` where it was built without one.
     package static func shipped() -> NameModel? { ShippedLists.model }
@@ -31,17 +35,14 @@ package struct NameModel: Sendable {
         guard bytes.count >= Self.headerSize, bytes.word64(at: 0) == Self.magic else { return nil }
         let sizes = (0..<3).map { Int(bytes.word32(at: 8 + 4 * $0)) }
         guard sizes.reduce(Self.headerSize, +) == bytes.count else { return nil }
-        transitions = (0..<10).map { row in
-            var vector = SIMD16<Int32>(repeating: Self.never)
-            for label in 0..<NameLabel.count {
-                let may =
-                    row == 9
-                    ? NameLabel.mayFollow(0, UInt8(label))
-                    : NameLabel.mayFollow(UInt8(row), UInt8(label))
+        transitions = (0..<10).flatMap { row in
+            (0..<Self.lanes).map { label -> Int32 in
+                guard label < NameLabel.count,
+                    NameLabel.mayFollow(row == 9 ? 0 : UInt8(row), UInt8(label))
+                else { return Self.never }
                 let value = bytes.word16(at: 24 + 2 * (row * NameLabel.count + label))
-                if may { vector[label] = Int32(Int16(bitPattern: value)) }
+                return Int32(Int16(bitPattern: value))
             }
-            return vector
         }
         var start = Self.headerSize
         lexicon = Lexicon(bytes.slice(start..<start + sizes[0]))
@@ -55,24 +56,13 @@ package struct NameModel: Sendable {
     /// What is added where one label must not follow another.
     static let never: Int32 = -1_000_000_000 / 64
 
-    /// Adds what a feature weighs for each label to a score.
+    /// Adds what a feature weighs for each label to the 16 numbers of a score.
     ///
     /// - Complexity: O(1).
     @inline(__always)
-    func add(_ feature: UInt64, to score: inout SIMD16<Int16>) {
-        guard slotCount > 0 else { return }
-        var slot = Lexicon.slot(feature, of: slotCount)
-        let check = Self.check(feature)
-        while true {
-            let offset = Int(slot) &* Self.weightSize
-            let found = weights.check(at: offset)
-            if found == check {
-                score &+= SIMD16<Int16>(truncatingIfNeeded: weights.vector(at: offset))
-                return
-            }
-            if found == 0 { return }
-            slot = slot + 1 == slotCount ? 0 : slot + 1
-        }
+    func add(_ feature: UInt64, to score: UnsafeMutablePointer<Int16>) {
+        // Safe: the table has `slotCount` slots, and a score has 16 numbers.
+        weights.withPointer { unsafe fihrist_add_weights($0, slotCount, feature, score) }
     }
 
     /// What a feature's slot is checked by; never 0.
@@ -85,13 +75,5 @@ package struct NameModel: Sendable {
         guard wordClass > 0 else { return (0, 0) }
         let offset = 2 * Int(wordClass - 1)
         return (classes.byte(at: offset), classes.byte(at: offset + 1))
-    }
-}
-
-extension ModelBytes {
-    @inline(__always)
-    fileprivate func check(at offset: Int) -> UInt32 {
-        // The last three of the slot's bytes are the highest of those that begin one further ahead.
-        UInt32(truncatingIfNeeded: word64(at: offset + 4) >> 40)
     }
 }

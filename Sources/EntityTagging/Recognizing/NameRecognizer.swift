@@ -1,3 +1,5 @@
+import CEntityLists
+
 /// Finds names in a text by a trained model: those that no list has, and what a listed name means.
 ///
 /// A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001), decoded by Viterbi's
@@ -7,12 +9,13 @@ package struct NameRecognizer: Sendable {
 
     package init(model: NameModel) { self.model = model }
 
-    /// The most likely names of a prepared text, in its order.
+    /// Finds the most likely names of a prepared text.
     ///
     /// - Parameters:
     ///   - prepared: The text.
     ///   - memory: What it was prepared with.
     ///   - usesLists: Whether entity lists count.
+    /// - Returns: The names in the order of the text, without overlaps.
     /// - Complexity: O(*n*) in the units.
     package func names(
         in prepared: PreparedText,
@@ -60,48 +63,43 @@ package struct NameRecognizer: Sendable {
             prepared.evidence[range],
             usesLists: usesLists
         )
-        var best = SIMD16<Int32>()
-        var before: [SIMD16<UInt8>] = []
-        before.reserveCapacity(range.count)
-        for unit in 0..<range.count {
-            var sink = ScoreSink(model: model)
-            for offset in max(-2, -unit)...min(2, range.count - 1 - unit) {
-                let scores = forms.scores[Int(numbers[range.lowerBound + unit + offset])]
-                switch offset {
-                case -2: sink.score &+= scores.after2
-                case -1: sink.score &+= scores.after1
-                case 0: sink.score &+= scores.own
-                case 1: sink.score &+= scores.before1
-                default: sink.score &+= scores.before2
+        let lanes = NameModel.lanes
+        let count = range.count
+        var sums = Array(repeating: Int16(0), count: count * lanes)
+        var sink = ScoreSink(model: model)
+        for unit in 0..<count {
+            for lane in 0..<lanes { sink.score[lane] = 0 }
+            for offset in max(-2, -unit)...min(2, count - 1 - unit) {
+                let form = Int(numbers[range.lowerBound + unit + offset])
+                let start = (form * 5 + 2 - offset) * lanes
+                // Safe: a form has five scores of 16 numbers in the table; so has the sink.
+                forms.scores.withUnsafeBufferPointer { from in
+                    sink.score.withUnsafeMutableBufferPointer { to in
+                        if let from = from.baseAddress, let to = to.baseAddress {
+                            unsafe fihrist_add_scores(from + start, to)
+                        }
+                    }
                 }
             }
             sentence.add(of: unit, to: &sink)
-            let score = SIMD16<Int32>(truncatingIfNeeded: sink.score)
-            if unit == 0 {
-                best = model.transitions[9] &+ score
-                before.append(SIMD16())
-                continue
-            }
-            var next = SIMD16<Int32>(repeating: best[0]) &+ model.transitions[0]
-            var from = SIMD16<Int32>()
-            for label in 1..<NameLabel.count {
-                let way = SIMD16<Int32>(repeating: best[label]) &+ model.transitions[label]
-                let isBetter = way .> next
-                next.replace(with: way, where: isBetter)
-                from.replace(with: SIMD16<Int32>(repeating: Int32(label)), where: isBetter)
-            }
-            best = next &+ score
-            before.append(SIMD16<UInt8>(truncatingIfNeeded: from))
+            for lane in 0..<lanes { sums[unit * lanes + lane] = sink.score[lane] }
         }
         labels.removeAll(keepingCapacity: true)
-        labels.append(contentsOf: repeatElement(0, count: range.count))
-        var label = 0
-        for candidate in 1..<NameLabel.count where best[candidate] > best[label] {
-            label = candidate
-        }
-        for unit in stride(from: range.count - 1, through: 0, by: -1) {
-            labels[unit] = UInt8(label)
-            label = Int(before[unit][label])
+        labels.append(contentsOf: repeatElement(0, count: count))
+        var before = Array(repeating: UInt8(0), count: count * lanes)
+        // Safe: the sizes are those that the function asks for.
+        sums.withUnsafeBufferPointer { sums in
+            model.transitions.withUnsafeBufferPointer { transitions in
+                before.withUnsafeMutableBufferPointer { before in
+                    labels.withUnsafeMutableBufferPointer { labels in
+                        guard let sums = sums.baseAddress,
+                            let transitions = transitions.baseAddress,
+                            let before = before.baseAddress, let labels = labels.baseAddress
+                        else { return }
+                        unsafe fihrist_best_labels(sums, count, transitions, before, labels)
+                    }
+                }
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ package struct PreparedText: Sendable {
     ///   - sentences: Byte ranges in order, without overlaps.
     ///   - lattice: The words of the text.
     ///   - mentions: What the lists alone find in it.
+    ///   - gazetteer: The lists.
+    ///   - model: Whose lexicon is used.
     ///   - memory: The forms met so far.
     init(
         _ text: borrowing Span<UInt8>,

@@ -7,7 +7,9 @@ import TextAnalysis
 package struct WordFormTable: Sendable {
     package private(set) var forms: [WordForm] = []
     /// For each form, the scores of its features for the words from two before it to two behind.
-    private(set) var scores: [FormScores] = []
+    ///
+    /// Five scores of 16 numbers to a form.
+    private(set) var scores: [Int16] = []
     private var slots: [Int32]
     private var foldedSlots: [(hash: UInt64, number: Int32)]
     private var foldedCount = 0
@@ -61,7 +63,11 @@ package struct WordFormTable: Sendable {
         }
         form.foldedNumber = foldedNumber(form.folded)
         forms.append(form)
-        scores.append(FormScores(form, model))
+        for offset in [2, 1, 0, -1, -2] {
+            var sink = ScoreSink(model: model)
+            WordFeatures.add(form, at: offset, to: &sink)
+            scores += sink.score
+        }
         slots[slot] = Int32(forms.count - 1)
         if forms.count * 2 > slots.count { grow() }
         return Int32(forms.count - 1)
@@ -123,26 +129,21 @@ package struct WordFormTable: Sendable {
     }
 }
 
-/// What a form's features weigh for the word two before it, one before it, itself, and so on.
-struct FormScores: Sendable {
-    var before2, before1, own, after1, after2: SIMD16<Int16>
-
-    init(_ form: WordForm, _ model: borrowing NameModel) {
-        func score(_ offset: Int) -> SIMD16<Int16> {
-            var sink = ScoreSink(model: copy model)
-            WordFeatures.add(form, at: offset, to: &sink)
-            return sink.score
-        }
-        (before2, before1, own) = (score(2), score(1), score(0))
-        (after1, after2) = (score(-1), score(-2))
-    }
-}
-
 /// Sums up what features weigh.
 struct ScoreSink: FeatureSink {
     let model: NameModel
-    var score = SIMD16<Int16>()
+    var score: [Int16]
+
+    init(model: borrowing NameModel) {
+        self.model = copy model
+        score = Array(repeating: 0, count: NameModel.lanes)
+    }
 
     @inline(__always)
-    mutating func add(_ feature: UInt64) { model.add(feature, to: &score) }
+    mutating func add(_ feature: UInt64) {
+        // Safe: the score has 16 numbers, and the pointer is used within the call only.
+        score.withUnsafeMutableBufferPointer { buffer in
+            if let start = buffer.baseAddress { unsafe model.add(feature, to: start) }
+        }
+    }
 }
