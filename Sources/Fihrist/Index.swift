@@ -1,4 +1,3 @@
-public import Indexing
 public import Searching
 
 /// An index file, open for searching.
@@ -15,11 +14,18 @@ public import Searching
 public struct Index: Sendable {
     let searcher: Searcher
 
-    /// Opens an index for searching.
+    /// The index file, as it was given.
+    public let path: String
+
+    /// Opens an index.
     ///
-    /// - Parameter path: An index file that ``index(_:progress:)`` or `fihrist index` made.
+    /// - Parameters:
+    ///   - path: An index file that the library or `fihrist index` made.
+    ///   - creating: Whether to make an empty index where there is no file; its folder must exist.
     /// - Throws: ``IndexError`` when the file is missing, no index, damaged, or of a newer version.
-    public init(at path: String) throws {
+    public init(at path: String, creating: Bool = false) throws {
+        if creating { try Indexer.create(at: path) }
+        self.path = path
         searcher = try Searcher(path: path)
     }
 
@@ -33,37 +39,19 @@ public struct Index: Sendable {
         try searcher.search(request)
     }
 
-    /// Reads files and adds their documents to an index.
-    ///
-    /// Documents that are in the index already and have not changed are passed over. A run that is
-    /// stopped, in whatever way, leaves the documents of its last commit; the next run goes on there.
+    /// Searches by a query alone.
     ///
     /// - Parameters:
-    ///   - options: What to read and where to put it.
-    ///   - progress: Called now and then, from one thread at a time.
-    /// - Returns: What was done, with what was skipped and why.
-    /// - Throws: ``IndexError`` when the index cannot be written or another process is writing it.
-    public static func index(
-        _ options: IndexingOptions,
-        progress: @escaping @Sendable (IndexingProgress) -> Void = { _ in }
-    ) async throws -> IndexingReport {
-        try await Indexer(options).run(progress: progress)
-    }
-
-    /// Takes what `fihrist export` wrote, or FollowTheMoney entities, into an index.
-    ///
-    /// Documents that come with passages and mentions keep them; documents of FollowTheMoney are split,
-    /// and tagged by the names that come with them besides those that the library carries.
-    ///
-    /// - Parameters:
-    ///   - options: What to read and where to put it; nothing is pruned.
-    ///   - progress: Called now and then, from one thread at a time.
-    /// - Returns: What was done, with what was skipped and why.
-    /// - Throws: ``IndexError`` when the index cannot be written or another process is writing it.
-    public static func importRecords(
-        _ options: IndexingOptions,
-        progress: @escaping @Sendable (IndexingProgress) -> Void = { _ in }
-    ) async throws -> IndexingReport {
-        try await Importer(options).run(progress: progress)
+    ///   - query: What to search for.
+    ///   - filters: What the answer is held to.
+    ///   - facets: What is counted.
+    /// - Returns: The best hits, the total, and the facets asked for.
+    /// - Throws: ``IndexError`` when the file cannot be read.
+    public func search(
+        _ query: Query,
+        filters: [Filter] = [],
+        facets: [Facet] = []
+    ) throws -> SearchResult {
+        try search(SearchRequest(query, filters: filters, facets: facets))
     }
 }

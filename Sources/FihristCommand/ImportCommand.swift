@@ -48,7 +48,9 @@ struct ImportCommand: Subcommand {
         )
         let display = ProgressDisplay(isQuiet: quiet)
         defer { display.end() }
-        let report = try await Index.importRecords(options) { display.show($0) }
+        let job = Index.importing(options)
+        for await progress in job.progress { display.show(progress) }
+        let report = try await job.report
         display.end()
         let look = TextLook(directory: files.currentDirectoryPath)
         try output.write(IndexingText.report(report, look: look, isQuiet: quiet))

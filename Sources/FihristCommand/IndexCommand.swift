@@ -80,7 +80,9 @@ struct IndexCommand: Subcommand {
         LogOutput.start(isVerbose: verbose)
         let display = ProgressDisplay(isQuiet: quiet)
         defer { display.end() }
-        let report = try await Index.index(options) { display.show($0) }
+        let job = Index.indexing(options)
+        for await progress in job.progress { display.show(progress) }
+        let report = try await job.report
         display.end()
         let look = TextLook(directory: files.currentDirectoryPath)
         try output.write(IndexingText.report(report, look: look, isQuiet: quiet))

@@ -6,12 +6,12 @@ import TextAnalysis
 /// Turns a piece of input into documents that are ready for the store.
 struct DocumentAnalyzer: Sendable {
     let reader: DocumentReader
-    let tagger: EntityTagger
+    private let tagger: DocumentTagger
     /// The index that documents may be in already; `nil` when it is empty.
     let index: CorpusFile?
     private let splitter = PassageSplitter()
 
-    init(reader: DocumentReader, tagger: EntityTagger, index: CorpusFile?) {
+    init(reader: DocumentReader, tagger: DocumentTagger, index: CorpusFile?) {
         self.reader = reader
         self.tagger = tagger
         self.index = index
@@ -19,7 +19,8 @@ struct DocumentAnalyzer: Sendable {
 
     /// Reads the documents of a piece, and splits and tags those that have changed.
     ///
-    /// - Throws: `IndexError` when the index cannot be asked for what it has.
+    /// - Throws: `IndexError` when the index cannot be asked for what it has, and what a program's own
+    ///   tagger throws.
     func analyze(_ piece: InputPiece, number: Int) throws -> AnalyzedPiece {
         var analyzed = AnalyzedPiece(number: number, byteCount: piece.byteCount)
         var workspace = Workspace()
@@ -42,7 +43,7 @@ struct DocumentAnalyzer: Sendable {
                     analyzed.outcomes.append(.unchanged(document, row: known.row))
                 } else {
                     analyzed.outcomes.append(
-                        .document(record(of: document, &workspace), notes: document.notes)
+                        .document(try record(of: document, &workspace), notes: document.notes)
                     )
                 }
             }
@@ -51,9 +52,11 @@ struct DocumentAnalyzer: Sendable {
     }
 
     /// Splits and tags a document, whether it has changed or not.
-    func record(of document: SourceDocument) -> DocumentRecord {
+    ///
+    /// - Throws: What a program's own tagger throws.
+    func record(of document: SourceDocument) throws -> DocumentRecord {
         var workspace = Workspace()
-        return record(of: document, &workspace)
+        return try record(of: document, &workspace)
     }
 
     /// What one piece's documents use one after the other.
@@ -62,13 +65,14 @@ struct DocumentAnalyzer: Sendable {
         var analyzer = FieldAnalyzer()
     }
 
-    private func record(of document: SourceDocument, _ workspace: inout Workspace) -> DocumentRecord
-    {
+    private func record(
+        of document: SourceDocument,
+        _ workspace: inout Workspace
+    ) throws -> DocumentRecord {
         workspace.tokens.removeAll()
         Tokenizer().tokenize(document.text.span, into: &workspace.tokens)
-        let mentions = tagger.tag(document.text.span, tokens: workspace.tokens)
+        let (mentions, entities) = try tagger.mentions(in: document, tokens: workspace.tokens)
         let passages = splitter.split(document.text.span, blocks: document.blocks)
-        var table = EntityTable(tagger: tagger)
         var next = 0
         let records = passages.map { passage in
             var inside: [MentionRecord] = []
@@ -83,7 +87,7 @@ struct DocumentAnalyzer: Sendable {
                         MentionRecord(
                             range: range.lowerBound - passage.range.lowerBound..<range.upperBound
                                 - passage.range.lowerBound,
-                            entity: table.position(of: mentions[next].entity)
+                            entity: mentions[next].entity
                         )
                     )
                 }
@@ -109,7 +113,7 @@ struct DocumentAnalyzer: Sendable {
             origins: document.origins,
             metadata: document.metadataObject,
             passages: records,
-            entities: table.entities
+            entities: entities
         )
     }
 
@@ -153,36 +157,6 @@ struct AnalyzedPiece: Sendable {
     init(number: Int, byteCount: Int) {
         self.number = number
         self.byteCount = byteCount
-    }
-}
-
-/// The entities of one document, each once.
-private struct EntityTable {
-    private let tagger: EntityTagger
-    private var positions: [Int: Int] = [:]
-    private(set) var entities: [EntityRecord] = []
-
-    init(tagger: EntityTagger) { self.tagger = tagger }
-
-    mutating func position(of entity: Int) -> Int {
-        if let known = positions[entity] { return known }
-        entities.append(tagger.record(of: entity))
-        positions[entity] = entities.count - 1
-        return entities.count - 1
-    }
-}
-
-extension EntityTagger {
-    fileprivate func record(of number: Int) -> EntityRecord {
-        let entity = entities[number]
-        let own = Alias(surface: entity.name, kind: .name)
-        return EntityRecord(
-            key: entity.key,
-            type: FacetType(rawValue: entity.type.rawValue) ?? .organization,
-            name: entity.name,
-            country: country(of: number),
-            aliases: { ([own] + entity.aliases).map(AliasRecord.init) }
-        )
     }
 }
 

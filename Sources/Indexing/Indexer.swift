@@ -23,14 +23,19 @@ package struct Indexer {
     ) async throws -> IndexingReport {
         let start = ContinuousClock.now
         let writer = try CorpusWriter(path: options.index, today: Self.today())
-        let lists = try EntityLists(options.entityLists)
+        let tagger =
+            try options.tagger
+            ?? TextTagger(
+                entityLists: options.entityLists,
+                entities: options.entities
+            )
         let analyzer = DocumentAnalyzer(
             reader: DocumentReader(options: readerOptions()),
-            tagger: lists.tagger,
+            tagger: DocumentTagger(tagger),
             index: try writer.file.read { try $0.totals().documents } > 0 ? writer.file : nil
         )
         var run = IndexingRun(writer: writer, prunes: options.prunes, progress: progress)
-        run.report.listProblems = lists.problems
+        run.report.listProblems = (tagger as? TextTagger)?.listProblems ?? []
         try await run.index(options.paths, by: analyzer, jobs: max(options.jobs, 1))
         if options.prunes { try run.prune(below: options.paths) }
         try run.finish()
@@ -42,7 +47,16 @@ package struct Indexer {
     private func readerOptions() -> DocumentReader.Options {
         var reader = DocumentReader.Options()
         reader.maximumFileBytes = options.maximumFileBytes
+        reader.readers = options.readers
         return reader
+    }
+
+    /// Makes an empty index where there is no file.
+    ///
+    /// - Throws: `IndexError` when it cannot be made, or the file is something else.
+    package static func create(at path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        try CorpusWriter(path: path, today: today()).close()
     }
 
     static func today() -> String {

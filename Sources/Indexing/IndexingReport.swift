@@ -1,3 +1,5 @@
+public import EntityTagging
+
 /// What an indexing run did.
 public struct IndexingReport: Equatable, Sendable {
     /// Documents that are new in the index.
@@ -63,6 +65,13 @@ public struct IndexingOptions: Sendable {
     public var index: String
     /// Lists of entities to know besides those the program carries.
     public var entityLists: [String] = []
+    /// Entities to know besides those.
+    public var entities: [Entity] = []
+    /// What finds the names in a text, in place of the library's own tagger; with it, the lists and
+    /// entities above are not used.
+    public var tagger: (any NameTagger)?
+    /// What reads files before the library's own readers are asked.
+    public var readers: [any FileReader] = []
     /// How many documents are worked on at the same time.
     public var jobs: Int
     /// Whether documents below ``paths`` that are gone are taken out of the index.
@@ -76,7 +85,7 @@ public struct IndexingOptions: Sendable {
     ///   - paths: Files and folders; `-` is the standard input.
     ///   - index: The index file, made if it does not exist.
     ///   - jobs: How many documents are worked on at the same time.
-    public init(paths: [String], index: String, jobs: Int) {
+    public init(paths: [String], index: String, jobs: Int = Jobs.usual) {
         self.paths = paths
         self.index = index
         self.jobs = jobs

@@ -82,7 +82,7 @@ struct IndexingRun {
                 var uri = document.uri
                 guard !uris.distinguish(&uri) else {
                     // It was compared with the record before it that has its id, not with its own.
-                    var record = analyzer.record(of: document)
+                    var record = try analyzer.record(of: document)
                     record.uri = uri
                     changed.append(record)
                     continue

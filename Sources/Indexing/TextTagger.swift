@@ -1,4 +1,4 @@
-import EntityTagging
+public import EntityTagging
 import TextAnalysis
 
 /// Finds the entities that a text mentions, without an index.
@@ -10,17 +10,19 @@ import TextAnalysis
 /// }
 /// ```
 public struct TextTagger: Sendable {
-    private let tagger: EntityTagger
+    let tagger: EntityTagger
     /// Rows of the lists that could not be used, and why.
     public let listProblems: [String]
 
     /// Loads the lists that the library carries, and others.
     ///
-    /// - Parameter entityLists: Paths of lists: OpenSanctions' `targets.simple.csv`, FollowTheMoney
-    ///   JSON lines, or tab-separated names.
+    /// - Parameters:
+    ///   - entityLists: Paths of lists: OpenSanctions' `targets.simple.csv`, FollowTheMoney JSON lines,
+    ///     or tab-separated names.
+    ///   - entities: Entities to know besides; one whose key is known adds its names to that one.
     /// - Throws: ``EntityListError`` when a list cannot be read.
-    public init(entityLists: [String] = []) throws {
-        let lists = try EntityLists(entityLists)
+    public init(entityLists: [String] = [], entities: [Entity] = []) throws {
+        let lists = try EntityLists(entityLists, entities: entities)
         tagger = lists.tagger
         listProblems = lists.problems
     }
@@ -32,7 +34,7 @@ public struct TextTagger: Sendable {
     ///   - sources: What decides.
     /// - Returns: In the order of the text, without overlaps.
     /// - Complexity: O(*n*) in the length of the text.
-    public func tag(_ text: String, by sources: Sources = .both) -> [TaggedEntity] {
+    public func tag(_ text: String, by sources: Sources) -> [TaggedEntity] {
         let bytes = Array(text.utf8)
         var tokens = TokenList()
         Tokenizer().tokenize(bytes.span, into: &tokens)
@@ -121,4 +123,29 @@ public struct TaggedEntity: Equatable, Sendable {
     public var range: Range<Int>
     /// The name as the text writes it.
     public var written: String
+
+    /// Makes a mention, for a program's own ``NameTagger``.
+    ///
+    /// - Parameters:
+    ///   - id: The entity's key.
+    ///   - type: `person`, `organization`, `place` or `country`.
+    ///   - name: The entity's name.
+    ///   - country: ISO 3166-1 alpha-2 code.
+    ///   - range: Byte range in the text, UTF-8.
+    ///   - written: The name as the text writes it.
+    public init(
+        id: String,
+        type: String,
+        name: String,
+        country: String?,
+        range: Range<Int>,
+        written: String
+    ) {
+        self.id = id
+        self.type = type
+        self.name = name
+        self.country = country
+        self.range = range
+        self.written = written
+    }
 }

@@ -19,10 +19,10 @@ struct ImportAnalyzer: Sendable {
             case .entity: continue
             case .other(let name): imported.passedOver[name, default: 0] += 1
             case .document:
-                finish(&open, batch, terms, into: &imported)
+                try finish(&open, batch, terms, into: &imported)
                 open = Open(line: line.number, content: .passages(ImportedPassages(line)))
             case .article:
-                finish(&open, batch, terms, into: &imported)
+                try finish(&open, batch, terms, into: &imported)
                 do throws(ImportProblem) {
                     open = Open(line: line.number, content: .article(try ImportedArticle(line)))
                 } catch {
@@ -38,7 +38,7 @@ struct ImportAnalyzer: Sendable {
                 }
             }
         }
-        finish(&open, batch, terms, into: &imported)
+        try finish(&open, batch, terms, into: &imported)
         return imported
     }
 
@@ -70,10 +70,10 @@ struct ImportAnalyzer: Sendable {
         _ batch: ImportBatch,
         _ terms: FieldAnalyzer,
         into imported: inout ImportedBatch
-    ) {
+    ) throws {
         guard let done = open else { return }
         open = nil
-        do throws(ImportProblem) {
+        do {
             switch done.content {
             case .passages(let document):
                 guard !document.isEmpty else {
@@ -87,11 +87,11 @@ struct ImportAnalyzer: Sendable {
             case .article(let article):
                 guard let analyzer else { return }
                 imported.documents.append(
-                    analyzer.record(of: try article.document(origin: batch.origin))
+                    try analyzer.record(of: try article.document(origin: batch.origin))
                 )
             }
-        } catch {
-            imported.skip(batch.origin, done.line, error.reason)
+        } catch let problem as ImportProblem {
+            imported.skip(batch.origin, done.line, problem.reason)
         }
     }
 }

@@ -56,7 +56,7 @@ struct ImportBatches {
         switch piece.content {
         case .lines(let bytes, let firstLine): take(bytes, firstLine: firstLine)
         case .refused(let skipped): refused.append(skipped)
-        case .file, .bytes, .rows:
+        case .own, .file, .bytes, .rows:
             let reason = "not JSON Lines; `fihrist index` reads other formats"
             refused.append(SkippedInput(piece.origin, reason: reason))
         }

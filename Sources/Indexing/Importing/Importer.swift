@@ -81,7 +81,11 @@ package struct Importer {
         report.listProblems += lists.problems
         return ImportAnalyzer(
             entities: entities,
-            analyzer: DocumentAnalyzer(reader: reader, tagger: lists.tagger, index: nil)
+            analyzer: DocumentAnalyzer(
+                reader: reader,
+                tagger: DocumentTagger(lists.tagger),
+                index: nil
+            )
         )
     }
 }

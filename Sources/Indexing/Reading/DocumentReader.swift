@@ -17,6 +17,8 @@ package struct DocumentReader: Sendable {
     package struct Options: Sendable {
         /// The largest file that is read whole, and the largest record of those read by records.
         package var maximumFileBytes = 64 << 20
+        /// A program's own readers, which are asked first.
+        package var readers: [any FileReader] = []
         /// About how many bytes of records go into a piece.
         package var pieceBytes = 1 << 20
 
@@ -31,7 +33,12 @@ package struct DocumentReader: Sendable {
 
     /// The pieces of a file, or of the standard input for `-`.
     package func pieces(of path: String) -> PieceSequence {
-        PieceSequence { InputOpener(options: options).open(path) }
+        PieceSequence {
+            let isOwn = path != "-" && options.readers.contains { $0.reads(path) }
+            return isOwn
+                ? PieceSequence.Iterator(InputPiece(origin: path, content: .own))
+                : InputOpener(options: options).open(path)
+        }
     }
 
     /// The documents of a piece, in the order they stand in it.
@@ -39,6 +46,8 @@ package struct DocumentReader: Sendable {
         switch piece.content {
         case .refused(let skipped):
             return [.skipped(skipped)]
+        case .own:
+            return ownDocuments(at: piece.origin)
         case .lines(let bytes, let firstLine):
             return JSONLinesReader(origin: piece.origin).outcomes(bytes, firstLine: firstLine)
         case .rows(let bytes, let firstLine, let layout):
@@ -56,6 +65,28 @@ package struct DocumentReader: Sendable {
             } catch {
                 return [.skipped(error)]
             }
+        }
+    }
+}
+
+extension DocumentReader {
+    /// The documents of a file as the first of a program's own readers has them that reads it.
+    private func ownDocuments(at path: String) -> [ReadOutcome] {
+        guard let reader = options.readers.first(where: { $0.reads(path) }) else { return [] }
+        do {
+            return try reader.documents(at: path).map { document in
+                var document = document
+                if document.uri != path, !document.uri.hasPrefix(path + "#") {
+                    document.uri = "\(path)#\(document.uri)"
+                }
+                do throws(SkippedInput) {
+                    return .document(try document.read())
+                } catch {
+                    return .skipped(error)
+                }
+            }
+        } catch {
+            return [.skipped(SkippedInput(path, reason: "\(error)"))]
         }
     }
 }

@@ -5,6 +5,8 @@ package struct InputPiece: Equatable, Sendable {
     package var content: Content
 
     package enum Content: Equatable, Sendable {
+        /// A whole file, which one of a program's own readers reads.
+        case own
         /// A whole file, which the worker reads.
         case file(DocumentFormat)
         /// The whole of an input that is no file.
@@ -20,7 +22,7 @@ package struct InputPiece: Equatable, Sendable {
     /// Bytes that the piece holds in memory.
     package var byteCount: Int {
         switch content {
-        case .file, .refused: 0
+        case .own, .file, .refused: 0
         case .bytes(let bytes, _), .lines(let bytes, _), .rows(let bytes, _, _): bytes.count
         }
     }

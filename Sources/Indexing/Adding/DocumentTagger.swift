@@ -1,0 +1,110 @@
+import CorpusStore
+import EntityTagging
+import TextAnalysis
+
+/// Finds the entities of a document for the store, by the library's tagger or by a program's own.
+struct DocumentTagger: Sendable {
+    private let content: Content
+
+    private enum Content: Sendable {
+        case library(EntityTagger)
+        case own(any NameTagger)
+    }
+
+    /// A mention in a document, with the position of its entity among the document's.
+    struct Mention {
+        /// UTF-8 byte range in the document's text.
+        var range: Range<Int>
+        var entity: Int
+    }
+
+    init(_ tagger: EntityTagger) { content = .library(tagger) }
+
+    init(_ tagger: any NameTagger) {
+        content =
+            if let tagger = tagger as? TextTagger { .library(tagger.tagger) } else { .own(tagger) }
+    }
+
+    /// The mentions of a document, in order without overlaps, and its entities, each once.
+    ///
+    /// - Throws: What a program's own tagger throws.
+    func mentions(
+        in document: SourceDocument,
+        tokens: TokenList
+    ) throws -> (mentions: [Mention], entities: [EntityRecord]) {
+        switch content {
+        case .library(let tagger):
+            var table = EntityTable<Int>()
+            let mentions = tagger.tag(document.text.span, tokens: tokens).map { mention in
+                Mention(
+                    range: mention.range,
+                    entity: table.position(of: mention.entity) {
+                        tagger.record(of: mention.entity)
+                    }
+                )
+            }
+            return (mentions, table.entities)
+        case .own(let tagger):
+            let text = String(decoding: document.text, as: UTF8.self)
+            var table = EntityTable<String>()
+            var end = 0
+            var mentions: [Mention] = []
+            for found in try tagger.tag(text) where found.range.lowerBound >= end {
+                guard found.fits(document.text) else { continue }
+                end = found.range.upperBound
+                let entity = table.position(of: found.id) { found.record }
+                mentions.append(Mention(range: found.range, entity: entity))
+            }
+            return (mentions, table.entities)
+        }
+    }
+}
+
+extension TaggedEntity {
+    /// Whether it stands in a text, between characters.
+    fileprivate func fits(_ text: [UInt8]) -> Bool {
+        func isBoundary(_ place: Int) -> Bool {
+            place == text.count || place < text.count && text[place] & 0xC0 != 0x80
+        }
+        return !range.isEmpty && isBoundary(range.lowerBound) && isBoundary(range.upperBound)
+    }
+
+    /// The entity for the store; what it is called here is a name of it.
+    fileprivate var record: EntityRecord {
+        let names = written == name ? [name] : [name, written]
+        return EntityRecord(
+            key: id,
+            type: FacetType(rawValue: type) ?? .organization,
+            name: name,
+            country: country?.uppercased(),
+            aliases: { names.map { AliasRecord(Alias(surface: $0, kind: .name)) } }
+        )
+    }
+}
+
+/// The entities of one document, each once.
+private struct EntityTable<Key: Hashable> {
+    private var positions: [Key: Int] = [:]
+    private(set) var entities: [EntityRecord] = []
+
+    mutating func position(of key: Key, _ record: () -> EntityRecord) -> Int {
+        if let known = positions[key] { return known }
+        entities.append(record())
+        positions[key] = entities.count - 1
+        return entities.count - 1
+    }
+}
+
+extension EntityTagger {
+    fileprivate func record(of number: Int) -> EntityRecord {
+        let entity = entities[number]
+        let own = Alias(surface: entity.name, kind: .name)
+        return EntityRecord(
+            key: entity.key,
+            type: FacetType(rawValue: entity.type.rawValue) ?? .organization,
+            name: entity.name,
+            country: country(of: number),
+            aliases: { ([own] + entity.aliases).map(AliasRecord.init) }
+        )
+    }
+}
