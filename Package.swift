@@ -45,7 +45,9 @@ let package = Package(
         .target(name: "EntityTagging", dependencies: ["CEntityLists", "TextAnalysis"]),
         .target(
             name: "CorpusStore",
-            dependencies: ["PassageIndex", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "CSQLite", "PassageIndex", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .target(
             name: "Indexing",

@@ -15,8 +15,8 @@ allowed() {
     PassageIndex) echo "CSQLite TextAnalysis" ;;
     EntityTagging) echo "CEntityLists TextAnalysis Foundation" ;;
     TrainTagger) echo "EntityTagging TextAnalysis Foundation" ;;
-    CorpusStore) echo "PassageIndex GRDB Foundation Glibc Darwin Synchronization" ;;
-    Indexing) echo "CCrypto CLibXML2 CorpusStore EntityTagging PassageIndex TextAnalysis Logging Foundation Glibc Darwin" ;;
+    CorpusStore) echo "CSQLite PassageIndex GRDB Foundation Glibc Darwin Synchronization" ;;
+    Indexing) echo "CCrypto CLibXML2 CorpusStore EntityTagging PassageIndex TextAnalysis Logging Synchronization Foundation Glibc Darwin" ;;
     Searching) echo "CorpusStore EntityTagging PassageIndex QueryLanguage TextAnalysis Glibc Darwin" ;;
     Fihrist) echo "EntityTagging Indexing Searching" ;;
     FihristSQLite) echo "CSQLite CSQLiteHost PassageIndex QueryLanguage TextAnalysis" ;;

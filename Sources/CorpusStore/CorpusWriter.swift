@@ -11,11 +11,13 @@ package final class CorpusWriter {
     private let pool: DatabasePool
     private let today: String
     private var entities = EntityRows()
+    private let segments = SegmentStore()
     private var pendingBytes = 0
 
-    /// How many bytes of documents make a transaction: what FTS5 gathers in memory is written out at a
-    /// commit, and small parts have to be merged later.
+    /// How many bytes of documents make a transaction, and how many of postings: each makes a segment
+    /// of the full-text index, and small segments have to be merged later.
     private static let transactionBytes = 32 << 20
+    private static let postingBytes = 64 << 20
 
     /// Opens an index for writing, and makes it if it does not exist.
     ///
@@ -39,13 +41,34 @@ package final class CorpusWriter {
         case added, updated, unchanged
     }
 
-    /// Writes documents; those with a known uri replace what was there.
+    /// Writes documents; those with a known uri replace what was there, unless they are the same.
     ///
     /// - Returns: What became of each, in order, with its row.
     /// - Throws: ``IndexError``; nothing since the last commit is then in the index.
     package func write(_ documents: [DocumentRecord]) throws -> [(outcome: Outcome, row: Int64)] {
-        try change(bytes: documents.reduce(0) { $0 + $1.byteCount }) { session in
-            try documents.map { try session.write($0) }
+        let builder = BatchBuilder()
+        for document in documents { builder.add(document) }
+        return try write(builder.finish())
+    }
+
+    /// Writes the documents of a batch; those with a known uri replace what was there, unless they are
+    /// the same.
+    ///
+    /// - Returns: What became of each, in order, with its row.
+    /// - Throws: ``IndexError``; nothing since the last commit is then in the index.
+    package func write(_ batch: DocumentBatch) throws -> [(outcome: Outcome, row: Int64)] {
+        try change(bytes: batch.byteCount) { session in
+            let unchanged = try batch.documents.map { try session.unchangedRow(of: $0) }
+            guard unchanged.contains(where: { $0 != nil }) else { return try session.write(batch) }
+            // Rows have no gaps in a batch: the documents that are left need one of their own.
+            let builder = BatchBuilder()
+            for (document, row) in zip(batch.documents, unchanged) where row == nil {
+                builder.add(document)
+            }
+            var written = try session.write(builder.finish()).makeIterator()
+            return unchanged.compactMap { row in
+                row.map { (.unchanged, $0) } ?? written.next()
+            }
         }
     }
 
@@ -64,7 +87,11 @@ package final class CorpusWriter {
     /// - Throws: ``IndexError``; nothing since the last commit is then in the index.
     package func commit() throws {
         pendingBytes = 0
-        try inDatabase { db in if db.isInsideTransaction { try db.commit() } }
+        try inDatabase { db in
+            guard db.isInsideTransaction else { return }
+            try segments.flush(db)
+            try db.commit()
+        }
     }
 
     private func change<Value>(
@@ -73,14 +100,21 @@ package final class CorpusWriter {
     ) throws -> Value {
         let value = try inDatabase { db in
             if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
-            let session = try WriteSession(db: db, today: today, entities: entities)
+            let session = try WriteSession(
+                db: db,
+                today: today,
+                entities: entities,
+                segments: segments
+            )
             let value = try body(session)
             try session.finish()
             entities = session.entities
             return value
         }
         pendingBytes += bytes
-        if pendingBytes >= Self.transactionBytes { try commit() }
+        if pendingBytes >= Self.transactionBytes || segments.byteCount >= Self.postingBytes {
+            try commit()
+        }
         return value
     }
 
@@ -92,6 +126,7 @@ package final class CorpusWriter {
                     return try body(db)
                 } catch {
                     entities.forget()
+                    segments.removeAll()
                     pendingBytes = 0
                     // SQLite has rolled back by itself after some errors; then this does nothing.
                     if db.isInsideTransaction { try? db.rollback() }

@@ -1,5 +1,3 @@
-package import PassageIndex
-
 /// A document made ready for the store: split, and tagged with the entities it mentions.
 package struct DocumentRecord: Sendable {
     /// Where it is: an absolute path, or `path#id` for a record inside a file.
@@ -65,7 +63,7 @@ package struct PassageRecord: Sendable {
     /// Byte range in the document's text.
     package var range: Range<Int>
     /// The bytes of `range`: valid UTF-8 without control characters but newline and tab.
-    package var text: String
+    package var text: [UInt8]
     /// Where the document's title ends in the passage; 0 when the passage does not start with it.
     package var titleEnd: Int
     /// Where the headings end in the passage, the title among them; 0 without any.
@@ -73,49 +71,21 @@ package struct PassageRecord: Sendable {
     package var page: Int?
     /// In the order of their starts, without overlaps.
     package var mentions: [MentionRecord]
-    /// The terms of title, headings and text, in the order of the index's columns.
-    let fields: [IndexField]
 
-    /// Makes a passage ready for the store, which takes the most time there is to take: it can be done
-    /// on any thread.
-    ///
-    /// - Parameters:
-    ///   - range: Byte range in the document's text.
-    ///   - text: The bytes of `range`.
-    ///   - titleEnd: Where the document's title ends in the passage.
-    ///   - headingEnd: Where the headings end in the passage, the title among them.
-    ///   - page: The page it is on, where there are pages.
-    ///   - mentions: In the order of their starts, without overlaps.
-    ///   - language: ISO 639-1 code of the language whose stems are indexed.
-    ///   - analyzer: Finds the terms.
     package init(
         range: Range<Int>,
         text: [UInt8],
         titleEnd: Int = 0,
         headingEnd: Int = 0,
         page: Int? = nil,
-        mentions: [MentionRecord] = [],
-        language: String?,
-        analyzer: FieldAnalyzer
+        mentions: [MentionRecord] = []
     ) {
         self.range = range
-        self.text = String(decoding: text, as: UTF8.self)
+        self.text = text
         self.titleEnd = titleEnd
         self.headingEnd = headingEnd
         self.page = page
         self.mentions = mentions
-        let starts = mentions.map(\.range.lowerBound)
-        let bounds = [0, titleEnd, max(titleEnd, headingEnd), text.count]
-        fields = IndexColumn.allCases.map { column in
-            let (start, end) = (bounds[column.rawValue], bounds[column.rawValue + 1])
-            return IndexField(
-                text.span.extracting(start..<end),
-                base: start,
-                language: language ?? "",
-                mentions: starts,
-                analyzer: analyzer
-            )
-        }
     }
 }
 

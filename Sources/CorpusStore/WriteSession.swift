@@ -3,48 +3,54 @@ import GRDB
 import PassageIndex
 
 /// The statements of one write transaction, prepared once.
-///
-/// Rows go into `passage_index` by `VALUES`, never by `SELECT`: for a statement that could write several
-/// rows SQLite sets a savepoint, at which FTS5 writes out what it has gathered in memory.
 final class WriteSession {
     private let db: Database
     private let today: String
     /// Handed back to the writer after the transaction.
     private(set) var entities: EntityRows
     private let facts: FactBlocks
-    private let insertDocument: Statement
-    private let insertPassage: Statement
-    private let indexPassage: Statement
+    private let segments: SegmentStore
+    private let mentionPostings = PostingsBuilder()
+    private let insertDocument: RowStatement
+    private let insertPassage: RowStatement
+    private let insertSize: RowStatement
+    private let insertMention: RowStatement
     private let unindexPassage: Statement
     private let content: Statement
-    private let insertMention: Statement
     private var nextDocument: Int64
     private var nextPassage: Int64
     private var change = (documents: 0, passages: 0, tokens: 0, bytes: 0)
 
-    init(db: Database, today: String, entities: EntityRows) throws {
+    init(
+        db: Database,
+        today: String,
+        entities: EntityRows,
+        segments: SegmentStore
+    ) throws {
         self.db = db
+        self.segments = segments
         self.today = today
         self.entities = entities
         facts = try FactBlocks(db)
-        insertDocument = try db.cachedStatement(
-            sql: """
-                INSERT INTO document(id, uri, identifier, title, published, source, language, url,
-                    sha256, bytes, tokens, origins, metadata, added)
-                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
+        insertDocument = try RowStatement(
+            db,
+            """
+            INSERT INTO document(id, uri, identifier, title, published, source, language, url,
+                sha256, bytes, tokens, origins, metadata, added)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
         )
-        insertPassage = try db.cachedStatement(
-            sql: """
-                INSERT INTO passage(id, document, ordinal, start, "end", title_end, heading_end,
-                    page, text, annotations)
-                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
+        insertPassage = try RowStatement(
+            db,
+            """
+            INSERT INTO passage(id, document, ordinal, start, "end", title_end, heading_end,
+                page, text, annotations)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
         )
-        indexPassage = try db.cachedStatement(
-            sql: """
-                INSERT INTO passage_index(rowid, title, heading, text) VALUES(?, ?, ?, ?)
-                """
+        insertSize = try RowStatement(
+            db,
+            "INSERT INTO passage_index_docsize(id, sz) VALUES(?, ?)"
         )
         unindexPassage = try db.cachedStatement(
             sql: """
@@ -55,18 +61,54 @@ final class WriteSession {
         content = try db.cachedStatement(
             sql: "SELECT title, heading, text FROM passage_content WHERE id = ?"
         )
-        insertMention = try db.cachedStatement(
-            sql: "INSERT INTO mention(passage, start, \"end\", entity) VALUES(?, ?, ?, ?)"
+        insertMention = try RowStatement(
+            db,
+            "INSERT INTO mention(passage, start, \"end\", entity) VALUES(?, ?, ?, ?)"
         )
         nextDocument = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM document") ?? 0) + 1
         nextPassage = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM passage") ?? 0) + 1
     }
 
-    /// Writes a document in place of any other of its uri, unless it is the same.
-    func write(_ document: DocumentRecord) throws -> (CorpusWriter.Outcome, Int64) {
+    /// The row of a document that is in the index as it is.
+    func unchangedRow(of document: DocumentRecord) throws -> Int64? {
+        let old = try CorpusSnapshot(db: db, path: "").checksum(uri: document.uri)
+        return old.flatMap { $0.sha256 == document.sha256 ? $0.row : nil }
+    }
+
+    /// Writes the documents of a batch, each in place of any other of its uri.
+    func write(_ batch: DocumentBatch) throws -> [(CorpusWriter.Outcome, Int64)] {
+        for run in batch.runs {
+            segments.append(run.run, firstRow: nextPassage + Int64(run.firstPassage))
+        }
+        let first = nextPassage
+        var reader = BatchReader(batch: batch)
+        let outcomes = try batch.documents.map { try write($0, &reader) }
+        segments.append(mentionPostings.finish().run, firstRow: first)
+        return outcomes
+    }
+
+    /// What of a batch belongs to the next passage.
+    private struct BatchReader {
+        let batch: DocumentBatch
+        private var passage = 0
+        private var mention = 0
+
+        init(batch: DocumentBatch) { self.batch = batch }
+
+        mutating func next(
+            mentions count: Int
+        ) -> (words: [Int], mentions: ArraySlice<PostingsBuilder.MentionPlace>) {
+            defer { (passage, mention) = (passage + 1, mention + count) }
+            return (batch.wordCounts[passage], batch.mentions[mention..<mention + count])
+        }
+    }
+
+    private func write(
+        _ document: DocumentRecord,
+        _ reader: inout BatchReader
+    ) throws -> (CorpusWriter.Outcome, Int64) {
         var outcome = CorpusWriter.Outcome.added
         if let old = try CorpusSnapshot(db: db, path: "").checksum(uri: document.uri) {
-            guard old.sha256 != document.sha256 else { return (.unchanged, old.row) }
             outcome = .updated
             try remove(document: old.row)
         }
@@ -76,16 +118,20 @@ final class WriteSession {
         var tokens = 0
         var all: [PassageFacts] = []
         for (ordinal, passage) in document.passages.enumerated() {
-            var facts = try index(
-                passage,
-                ordinal: ordinal,
-                document: document,
-                row: row,
-                entityRows: entityRows
-            )
+            let (words, places) = reader.next(mentions: passage.mentions.count)
+            let terms = mentionTerms(of: passage, in: document, entityRows: entityRows)
+            for (mention, place) in zip(terms, places) {
+                for term in mention.terms { mentionPostings.add(term, at: place) }
+            }
+            try store(passage, ordinal: ordinal, document: document, row: row, mentions: terms)
+            try insertSize.run(.integer(nextPassage), .blob(WordCounts.encode(words)))
+            segments.count(words: words)
+            var facts = try storeMentions(of: passage, in: document, entityRows: entityRows)
             facts.document = UInt32(truncatingIfNeeded: row)
+            facts.length = UInt32(words.reduce(0, +))
             tokens += Int(facts.length)
             all.append(facts)
+            nextPassage += 1
         }
         let day = PassageFacts.day(of: document.published)
         let source = try entities.label("source", document.source, in: db)
@@ -97,11 +143,22 @@ final class WriteSession {
             all[number].language = language
         }
         try facts.append(all)
-        try insertDocument.execute(arguments: [
-            row, document.uri, document.identifier, document.title, document.published,
-            document.source, document.language, document.url, document.sha256, document.byteCount,
-            tokens, document.origins, document.metadata, today,
-        ])
+        try insertDocument.run(
+            .integer(row),
+            .text(document.uri),
+            .text(document.identifier),
+            .text(document.title),
+            .text(document.published),
+            .text(document.source),
+            .text(document.language),
+            .text(document.url),
+            .text(document.sha256),
+            .integer(document.byteCount),
+            .integer(tokens),
+            .text(document.origins),
+            .text(document.metadata),
+            .text(today)
+        )
         change.documents += 1
         change.passages += document.passages.count
         change.tokens += tokens
@@ -109,45 +166,68 @@ final class WriteSession {
         return (outcome, row)
     }
 
-    /// Stores one passage with its mentions and puts it into the full-text index.
-    private func index(
+    private func mentionTerms(
+        of passage: PassageRecord,
+        in document: DocumentRecord,
+        entityRows: [Int64]
+    ) -> [PassageAnnotations.Mention] {
+        passage.mentions.map {
+            let entity = document.entities[$0.entity]
+            return PassageAnnotations.Mention(
+                start: $0.range.lowerBound,
+                entity: entityRows[$0.entity],
+                type: entity.type.letter,
+                country: entity.country.map { Array($0.utf8) } ?? []
+            )
+        }
+    }
+
+    private func store(
         _ passage: PassageRecord,
         ordinal: Int,
         document: DocumentRecord,
         row: Int64,
-        entityRows: [Int64]
-    ) throws -> PassageFacts {
-        let number = nextPassage
-        nextPassage += 1
+        mentions: [PassageAnnotations.Mention]
+    ) throws {
         let annotations = PassageAnnotations(
             language: document.language ?? "",
-            mentions: passage.mentions.map {
-                let entity = document.entities[$0.entity]
-                return PassageAnnotations.Mention(
-                    start: $0.range.lowerBound,
-                    entity: entityRows[$0.entity],
-                    type: entity.type.letter,
-                    country: entity.country.map { Array($0.utf8) } ?? []
-                )
-            }
+            mentions: mentions
         ).encoded
-        try insertPassage.execute(arguments: [
-            number, row, ordinal, passage.range.lowerBound, passage.range.upperBound,
-            passage.titleEnd, passage.headingEnd, passage.page, passage.text, annotations,
-        ])
-        let fields = passage.fields.map { Data($0.content(annotations: annotations)) }
-        try indexPassage.execute(arguments: [number, fields[0], fields[1], fields[2]])
+        try insertPassage.run(
+            .integer(nextPassage),
+            .integer(row),
+            .integer(ordinal),
+            .integer(passage.range.lowerBound),
+            .integer(passage.range.upperBound),
+            .integer(passage.titleEnd),
+            .integer(passage.headingEnd),
+            passage.page.map { .integer($0) } ?? .null,
+            .text(passage.text),
+            .text(annotations)
+        )
+    }
+
+    /// Stores the mentions of a passage.
+    ///
+    /// - Returns: The passage's number, entities and countries.
+    private func storeMentions(
+        of passage: PassageRecord,
+        in document: DocumentRecord,
+        entityRows: [Int64]
+    ) throws -> PassageFacts {
         var facts = PassageFacts()
-        facts.passage = UInt32(truncatingIfNeeded: number)
-        facts.length = UInt32(passage.fields.reduce(0) { $0 + $1.wordCount })
+        facts.passage = UInt32(truncatingIfNeeded: nextPassage)
         var countries: Set<UInt16> = []
         var named: Set<UInt32> = []
         for mention in passage.mentions {
             let entity = document.entities[mention.entity]
             let entityRow = entityRows[mention.entity]
-            try insertMention.execute(arguments: [
-                number, mention.range.lowerBound, mention.range.upperBound, entityRow,
-            ])
+            try insertMention.run(
+                .integer(nextPassage),
+                .integer(mention.range.lowerBound),
+                .integer(mention.range.upperBound),
+                .integer(entityRow)
+            )
             named.insert(UInt32(truncatingIfNeeded: entityRow) << 2 | entity.type.number)
             if let code = entity.country.flatMap(PassageFacts.number(ofCountry:)) {
                 countries.insert(code)
@@ -176,6 +256,8 @@ final class WriteSession {
                 arguments: [row]
             )
         else { return }
+        // FTS5 must have a passage before it can be told to take it out.
+        if let last = passages.last, segments.holds(last) { try segments.flush(db) }
         for passage in passages {
             try indexed(passage) { title, heading, text in
                 try unindexPassage.execute(arguments: [passage, title, heading, text])

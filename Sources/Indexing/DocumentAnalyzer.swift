@@ -1,6 +1,7 @@
 import CorpusStore
 import EntityTagging
 import PassageIndex
+import Synchronization
 import TextAnalysis
 
 /// Turns a piece of input into documents that are ready for the store.
@@ -10,6 +11,7 @@ struct DocumentAnalyzer: Sendable {
     /// The index that documents may be in already; `nil` when it is empty.
     let index: CorpusFile?
     private let splitter = PassageSplitter()
+    private let builders = BuilderPool()
 
     init(reader: DocumentReader, tagger: DocumentTagger, index: CorpusFile?) {
         self.reader = reader
@@ -21,9 +23,10 @@ struct DocumentAnalyzer: Sendable {
     ///
     /// - Throws: `IndexError` when the index cannot be asked for what it has, and what a program's own
     ///   tagger throws.
-    func analyze(_ piece: InputPiece, number: Int) throws -> AnalyzedPiece {
-        var analyzed = AnalyzedPiece(number: number, byteCount: piece.byteCount)
-        var workspace = Workspace()
+    func analyze(_ piece: InputPiece) throws -> AnalyzedPiece {
+        var analyzed = AnalyzedPiece(byteCount: piece.byteCount)
+        let builder = builders.take()
+        var tokens = TokenList()
         for outcome in reader.documents(from: piece) {
             switch outcome {
             case .skipped(let skipped):
@@ -42,12 +45,14 @@ struct DocumentAnalyzer: Sendable {
                 if let known, known.sha256 == document.sha256 {
                     analyzed.outcomes.append(.unchanged(document, row: known.row))
                 } else {
-                    analyzed.outcomes.append(
-                        .document(try record(of: document, &workspace), notes: document.notes)
-                    )
+                    builder.add(try record(of: document, &tokens))
+                    analyzed.outcomes.append(.document(notes: document.notes))
                 }
             }
         }
+        analyzed.batch = builder.finish()
+        // Not given back after an error, with what it holds.
+        builders.giveBack(builder)
         return analyzed
     }
 
@@ -55,23 +60,17 @@ struct DocumentAnalyzer: Sendable {
     ///
     /// - Throws: What a program's own tagger throws.
     func record(of document: SourceDocument) throws -> DocumentRecord {
-        var workspace = Workspace()
-        return try record(of: document, &workspace)
-    }
-
-    /// What one piece's documents use one after the other.
-    private struct Workspace {
         var tokens = TokenList()
-        var analyzer = FieldAnalyzer()
+        return try record(of: document, &tokens)
     }
 
     private func record(
         of document: SourceDocument,
-        _ workspace: inout Workspace
+        _ tokens: inout TokenList
     ) throws -> DocumentRecord {
-        workspace.tokens.removeAll()
-        Tokenizer().tokenize(document.text.span, into: &workspace.tokens)
-        let (mentions, entities) = try tagger.mentions(in: document, tokens: workspace.tokens)
+        tokens.removeAll()
+        Tokenizer().tokenize(document.text.span, into: &tokens)
+        let (mentions, entities) = try tagger.mentions(in: document, tokens: tokens)
         let passages = splitter.split(document.text.span, blocks: document.blocks)
         var next = 0
         let records = passages.map { passage in
@@ -93,12 +92,7 @@ struct DocumentAnalyzer: Sendable {
                 }
                 next += 1
             }
-            return self.record(
-                of: passage,
-                in: document,
-                mentions: inside,
-                analyzer: workspace.analyzer
-            )
+            return self.record(of: passage, in: document, mentions: inside)
         }
         return DocumentRecord(
             uri: document.uri,
@@ -120,8 +114,7 @@ struct DocumentAnalyzer: Sendable {
     private func record(
         of passage: PassageRange,
         in document: SourceDocument,
-        mentions: [MentionRecord],
-        analyzer: FieldAnalyzer
+        mentions: [MentionRecord]
     ) -> PassageRecord {
         let titleEnd =
             passage.startsWithTitle
@@ -132,30 +125,42 @@ struct DocumentAnalyzer: Sendable {
             titleEnd: min(max(titleEnd, 0), passage.headingBytes),
             headingEnd: passage.headingBytes,
             page: passage.page,
-            mentions: mentions,
-            language: document.language?.value,
-            analyzer: analyzer
+            mentions: mentions
         )
+    }
+}
+
+/// The builders that nobody uses at the moment, with the stems and memory they have gathered.
+private final class BuilderPool: Sendable {
+    /// Safe to send: a builder is in the pool or with the one task that took it, never with two.
+    private struct Idle: @unchecked Sendable { var builder: BatchBuilder }
+
+    private let idle = Mutex<[Idle]>([])
+
+    func take() -> BatchBuilder { idle.withLock { $0.popLast() }?.builder ?? BatchBuilder() }
+
+    func giveBack(_ builder: BatchBuilder) {
+        let idle = Idle(builder: builder)
+        self.idle.withLock { $0.append(idle) }
     }
 }
 
 /// A piece of input, read and tagged.
 struct AnalyzedPiece: Sendable {
-    /// Its place among all pieces.
-    var number: Int
     var outcomes: [Outcome] = []
+    /// The documents that are to be written.
+    var batch = DocumentBatch()
     var byteCount: Int
 
     enum Outcome: Sendable {
-        /// Ready to be written, with what was mended on reading.
-        case document(DocumentRecord, notes: [String])
+        /// The next document of the batch, with what was mended on reading.
+        case document(notes: [String])
         /// In the index as it is, under its uri.
         case unchanged(SourceDocument, row: Int64)
         case skipped(SkippedItem)
     }
 
-    init(number: Int, byteCount: Int) {
-        self.number = number
+    init(byteCount: Int) {
         self.byteCount = byteCount
     }
 }

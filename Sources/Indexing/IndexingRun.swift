@@ -36,46 +36,32 @@ struct IndexingRun {
     ) async throws {
         state.totalBytes = InputSize.bytes(of: paths)
         var pieces = PieceSource(paths: paths, reader: analyzer.reader)
-        try await withThrowingTaskGroup(of: AnalyzedPiece.self) { group in
-            var (next, due, underWay) = (0, 0, 0)
-            var waiting: [Int: AnalyzedPiece] = [:]
-            var isMore = true
-            while isMore || underWay > 0 || !waiting.isEmpty {
-                try Task.checkCancellation()
-                // More pieces than there are workers, so that none waits while this task writes.
-                while isMore, underWay + waiting.count < jobs + 3 {
-                    guard let piece = pieces.next() else {
-                        isMore = false
-                        break
-                    }
-                    let number = next
-                    next += 1
-                    underWay += 1
-                    group.addTask { try analyzer.analyze(piece, number: number) }
-                }
-                if let ready = waiting.removeValue(forKey: due) {
-                    due += 1
-                    try take(ready, from: analyzer)
-                } else if let done = try await group.next() {
-                    underWay -= 1
-                    waiting[done.number] = done
-                }
-            }
+        try await OrderedWork.run(jobs: jobs) {
+            pieces.next()
+        } work: {
+            try analyzer.analyze($0)
+        } take: {
+            try take($0, from: analyzer)
         }
         try writer.commit()
     }
 
     /// Notes what became of a piece, and writes its documents.
     private mutating func take(_ piece: AnalyzedPiece, from analyzer: DocumentAnalyzer) throws {
-        var changed: [DocumentRecord] = []
+        var batch = piece.batch
+        var next = 0
+        var namesakes: [DocumentRecord] = []
         for outcome in piece.outcomes {
             switch outcome {
-            case .document(var document, let notes):
-                for note in notes { logger.info("\(document.uri): \(note)") }
-                if uris.distinguish(&document.uri) {
-                    logger.info("\(document.uri): another record before it has the same id")
+            case .document(let notes):
+                let document = batch.documents[next]
+                var uri = document.uri
+                for note in notes { logger.info("\(uri): \(note)") }
+                if uris.distinguish(&uri) {
+                    logger.info("\(uri): another record before it has the same id")
+                    batch.rename(next, to: uri)
                 }
-                changed.append(document)
+                next += 1
                 report.bytes += document.byteCount
             case .unchanged(let document, let row):
                 report.bytes += document.byteCount
@@ -84,7 +70,7 @@ struct IndexingRun {
                     // It was compared with the record before it that has its id, not with its own.
                     var record = try analyzer.record(of: document)
                     record.uri = uri
-                    changed.append(record)
+                    namesakes.append(record)
                     continue
                 }
                 report.unchanged += 1
@@ -94,7 +80,7 @@ struct IndexingRun {
                 doubtful.insert(item.path)
             }
         }
-        for (outcome, row) in try writer.write(changed) {
+        for (outcome, row) in try writer.write(batch) + writer.write(namesakes) {
             switch outcome {
             case .added: report.added += 1
             case .updated: report.updated += 1

@@ -2,11 +2,8 @@ import TextAnalysis
 
 /// Finds the terms of a field of the index: its words, their other forms and their stems.
 ///
-/// What comes out is a list of records that ``TermRecords`` reads, in place of calls for each term, so
-/// that any thread can make it and the one writer has only to pass it on.
-///
 /// Not `Sendable`: it keeps stemmers and memory for the next field. Make one per thread.
-package final class FieldAnalyzer {
+final class FieldAnalyzer {
     private var tokens = TokenList()
     private var stems = StemList()
     private var stemmers: [String: LanguageStemmer?] = [:]
@@ -17,45 +14,52 @@ package final class FieldAnalyzer {
         var prefix: [UInt8]
     }
 
-    package init() {}
-
-    /// Appends the records of a field.
+    /// Hands out the terms of a field.
     ///
     /// - Parameters:
     ///   - text: The field's text, UTF-8.
     ///   - language: ISO 639-1 code of the language whose stems are wanted; empty for none.
     ///   - mentions: Where mentions start, in bytes of `text`, ascending.
-    ///   - records: The records are appended.
+    ///   - sink: Takes the terms in the order of their positions.
     /// - Returns: How many words there are: positions, as FTS5 counts a row's length.
-    package func analyze(
+    func analyze(
         _ text: borrowing Span<UInt8>,
         language: String,
-        mentions: [Int],
-        into records: inout [UInt8]
+        mentions: some RandomAccessCollection<Int>,
+        into sink: inout some TermSink & ~Copyable
     ) -> Int {
-        tokens.removeAll()
-        Tokenizer().tokenize(text, into: &tokens)
+        // Out of the object for as long as the field lasts, so that not every word asks whether
+        // somebody else is at them.
+        var (list, stems) = (TokenList(), StemList())
+        swap(&list, &tokens)
+        swap(&stems, &self.stems)
+        defer {
+            swap(&list, &tokens)
+            swap(&stems, &self.stems)
+        }
+        list.removeAll()
+        Tokenizer().tokenize(text, into: &list)
         let stemmer = stemmer(for: language)
-        let (list, last) = (tokens, tokens.tokens.lastIndex { !$0.isColocated } ?? -1)
-        var writer = TermRecordWriter()
+        let last = list.tokens.lastIndex { !$0.isColocated } ?? -1
+        let folded = list.folded.span
         var words = 0
-        var mention = 0
+        var mention = mentions.startIndex
         var place = 0
         while place < list.tokens.count {
             let word = list.tokens[place]
             let range = Int(word.start)..<Int(word.end)
             let form = Int(word.foldedStart)..<Int(word.foldedEnd)
-            writer.append(.word, list.folded[form], range: range, to: &records)
+            sink.append(prefix: [], folded.extracting(form), isColocated: false, range: range)
             words += 1
             let isLast = place >= last
             place += 1
             while place < list.tokens.count, list.tokens[place].isColocated {
                 let other = list.tokens[place]
-                writer.append(
-                    .colocated,
-                    list.folded[Int(other.foldedStart)..<Int(other.foldedEnd)],
-                    range: range,
-                    to: &records
+                sink.append(
+                    prefix: [],
+                    folded.extracting(Int(other.foldedStart)..<Int(other.foldedEnd)),
+                    isColocated: true,
+                    range: range
                 )
                 place += 1
             }
@@ -63,18 +67,19 @@ package final class FieldAnalyzer {
                 stems.removeAll()
                 stemmer.stemmer.appendStems(of: word, in: list, text: text, to: &stems)
                 for stem in stems.ranges {
-                    writer.append(
-                        .colocated,
+                    sink.append(
                         prefix: stemmer.prefix,
-                        stems.bytes[stem],
-                        range: range,
-                        to: &records
+                        stems.bytes.span.extracting(stem),
+                        isColocated: true,
+                        range: range
                     )
                 }
             }
-            while mention < mentions.count, mentions[mention] < range.upperBound || isLast {
-                writer.appendMention(range: range, to: &records)
-                mention += 1
+            while mention < mentions.endIndex,
+                mentions[mention] < range.upperBound || isLast
+            {
+                sink.appendMention(range: range)
+                mention = mentions.index(after: mention)
             }
         }
         return words

@@ -42,6 +42,12 @@ package struct PassageAnnotations: Equatable, Sendable {
             self.type = type
             self.country = country
         }
+
+        /// The terms that stand at the mention's first word.
+        package var terms: [[UInt8]] {
+            let terms = [IndexTerm.entity(entity), IndexTerm.type(type)]
+            return country.isEmpty ? terms : terms + [IndexTerm.country(country)]
+        }
     }
 
     /// Separates the text of a field from what rides behind it; readers strip it from all text.
@@ -70,11 +76,8 @@ struct AnnotatedField {
 
     /// Takes a field apart; what does not follow the grammar ends the annotations there.
     ///
-    /// - Parameters:
-    ///   - field: Text or records with what rides behind them.
-    ///   - holdsRecords: Whether records stand in the place of the text. Their length does not tell
-    ///     where the field ends, so that mentions behind it are kept; they come last.
-    init(_ field: borrowing Span<UInt8>, holdsRecords: Bool) {
+    /// - Parameter field: Text with what rides behind it.
+    init(_ field: borrowing Span<UInt8>) {
         textCount = field.count
         annotations = PassageAnnotations(language: "", mentions: [])
         var at = field.count - 1
@@ -107,7 +110,7 @@ struct AnnotatedField {
                 country.append(field[reader.position])
                 reader.position += 1
             }
-            guard start >= base, holdsRecords || start < base + textCount else { continue }
+            guard start >= base, start < base + textCount else { continue }
             annotations.mentions.append(
                 PassageAnnotations.Mention(
                     start: start - base,

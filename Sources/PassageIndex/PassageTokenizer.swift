@@ -19,64 +19,29 @@ final class PassageTokenizer {
     /// Tokenizes a field of the index or a string of a query.
     ///
     /// - Parameters:
-    ///   - field: A field as ``PassageAnnotations`` describes it, one whose terms were found before
-    ///     (``IndexField``), or a string of a query, which ``MatchTerm`` made or anybody.
+    ///   - field: A field as ``PassageAnnotations`` describes it, or a string of a query, which
+    ///     ``MatchTerm`` made or anybody.
     ///   - isQuery: Whether it is a string of a query.
     ///   - emit: Gets each term with its flags and the byte range of its word.
     /// - Returns: The first code other than `SQLITE_OK` that `emit` gave, else `SQLITE_OK`.
     func tokenize(_ field: UnsafeBufferPointer<UInt8>, isQuery: Bool, emit: Emit) -> Int32 {
-        let isMarked = field.first == MatchTerm.rawMark
-        if isQuery, isMarked { return emitRaw(field, emit: emit) }
-        let annotated = AnnotatedField(field.span, holdsRecords: isMarked)
+        if isQuery, field.first == MatchTerm.rawMark { return emitRaw(field, emit: emit) }
+        let annotated = AnnotatedField(field.span)
         let text = UnsafeBufferPointer(rebasing: field[..<annotated.textCount])
-        if isMarked {
-            let records = UnsafeBufferPointer(rebasing: text.dropFirst())
-            return self.emit(records, annotated.annotations.mentions, isQuery: false, emit: emit)
+        return withoutActuallyEscaping(emit) { emit in
+            var emitter = TermEmitter(
+                mentions: annotated.annotations.mentions,
+                isQuery: isQuery,
+                emit: emit
+            )
+            _ = analyzer.analyze(
+                text.span,
+                language: isQuery ? "" : annotated.annotations.language,
+                mentions: annotated.annotations.mentions.map(\.start),
+                into: &emitter
+            )
+            return emitter.code
         }
-        var records: [UInt8] = []
-        _ = analyzer.analyze(
-            text.span,
-            language: isQuery ? "" : annotated.annotations.language,
-            mentions: annotated.annotations.mentions.map(\.start),
-            into: &records
-        )
-        return records.withUnsafeBufferPointer {
-            self.emit($0, annotated.annotations.mentions, isQuery: isQuery, emit: emit)
-        }
-    }
-
-    private func emit(
-        _ records: UnsafeBufferPointer<UInt8>,
-        _ mentions: [PassageAnnotations.Mention],
-        isQuery: Bool,
-        emit: Emit
-    ) -> Int32 {
-        var next = mentions.startIndex
-        return TermRecords.forEach(records) { kind, term, range in
-            switch kind {
-            case .word: return emit(0, term, range)
-            // In a query another form at the same place would be a condition of its own.
-            case .colocated: return isQuery ? SQLITE_OK : emit(FTS5_TOKEN_COLOCATED, term, range)
-            case .mention:
-                guard next < mentions.endIndex else { return SQLITE_OK }
-                defer { next += 1 }
-                return emitMention(mentions[next], range: range, emit: emit)
-            }
-        }
-    }
-
-    private func emitMention(
-        _ mention: PassageAnnotations.Mention,
-        range: Range<Int>,
-        emit: Emit
-    ) -> Int32 {
-        var terms = [IndexTerm.entity(mention.entity), IndexTerm.type(mention.type)]
-        if !mention.country.isEmpty { terms.append(IndexTerm.country(mention.country)) }
-        for term in terms {
-            let code = term.withUnsafeBufferPointer { emit(FTS5_TOKEN_COLOCATED, $0, range) }
-            guard code == SQLITE_OK else { return code }
-        }
-        return SQLITE_OK
     }
 
     /// Passes on the terms of ``MatchTerm/expression`` as they are.
@@ -89,5 +54,50 @@ final class PassageTokenizer {
             guard code == SQLITE_OK else { return code }
         }
         return SQLITE_OK
+    }
+}
+
+/// Hands terms to FTS5, until it has had enough.
+private struct TermEmitter: TermSink {
+    var mentions: [PassageAnnotations.Mention]
+    var isQuery: Bool
+    var emit: PassageTokenizer.Emit
+    /// The first result other than `SQLITE_OK`.
+    var code = SQLITE_OK
+    private var nextMention = 0
+    private var term: [UInt8] = []
+
+    init(
+        mentions: [PassageAnnotations.Mention],
+        isQuery: Bool,
+        emit: @escaping PassageTokenizer.Emit
+    ) {
+        self.mentions = mentions
+        self.isQuery = isQuery
+        self.emit = emit
+    }
+
+    mutating func append(
+        prefix: [UInt8],
+        _ form: borrowing Span<UInt8>,
+        isColocated: Bool,
+        range: Range<Int>
+    ) {
+        // In a query another form at the same place would be a condition of its own.
+        guard code == SQLITE_OK, !(isQuery && isColocated) else { return }
+        term.removeAll(keepingCapacity: true)
+        term.append(contentsOf: prefix)
+        for index in form.indices { term.append(form[index]) }
+        code = term.withUnsafeBufferPointer {
+            emit(isColocated ? FTS5_TOKEN_COLOCATED : 0, $0, range)
+        }
+    }
+
+    mutating func appendMention(range: Range<Int>) {
+        guard nextMention < mentions.count else { return }
+        defer { nextMention += 1 }
+        for term in mentions[nextMention].terms where code == SQLITE_OK {
+            code = term.withUnsafeBufferPointer { emit(FTS5_TOKEN_COLOCATED, $0, range) }
+        }
     }
 }

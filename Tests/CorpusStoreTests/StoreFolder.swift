@@ -58,8 +58,7 @@ struct PlainFailure: Error { var message: String }
 
 /// A document of one passage for each text, all of which name Iraq where they say so.
 func document(_ uri: String, _ texts: String..., version: Int = 1) -> DocumentRecord {
-    let analyzer = FieldAnalyzer()
-    return DocumentRecord(
+    DocumentRecord(
         uri: uri,
         title: "Title",
         published: "2025-03-11",
@@ -79,9 +78,7 @@ func document(_ uri: String, _ texts: String..., version: Int = 1) -> DocumentRe
                 text: bytes,
                 titleEnd: ends.first ?? 0,
                 headingEnd: ends.dropFirst().first ?? ends.first ?? 0,
-                mentions: start.map { [MentionRecord(range: $0..<$0 + 4, entity: 0)] } ?? [],
-                language: "en",
-                analyzer: analyzer
+                mentions: start.map { [MentionRecord(range: $0..<$0 + 4, entity: 0)] } ?? []
             )
         },
         entities: [

@@ -3,59 +3,12 @@ import TextAnalysis
 
 @testable import PassageIndex
 
-/// What FTS5 gets, in the two forms that it may come in.
+/// What FTS5 gets of a field of the index.
 struct FieldTests {
     private struct Term: Equatable {
         var bytes: [UInt8]
         var isColocated: Bool
         var range: Range<Int>
-    }
-
-    @Test(arguments: UInt64(0)..<8)
-    func aFieldMadeReadyHasTheTermsOfItsText(seed: UInt64) {
-        var dice = SeededGenerator(seed: seed)
-        let analyzer = FieldAnalyzer()
-        for _ in 0..<25 {
-            let parts = (0..<3).map { _ in
-                SeededText.make(
-                    words: Int.random(in: 0...12, using: &dice),
-                    markedOnce: 4,
-                    using: &dice
-                )
-            }
-            let language = dice.pick(["", "en", "ar", "he", "fr"])
-            var base = 0
-            var mentions: [PassageAnnotations.Mention] = []
-            for part in parts {
-                mentions += part.mentions.map {
-                    PassageAnnotations.Mention(
-                        start: base + $0,
-                        entity: Int64.random(in: 1...900, using: &dice),
-                        type: dice.pick(Array("polc".utf8)),
-                        country: dice.pick([[], Array("IQ".utf8)])
-                    )
-                }
-                base += part.text.utf8.count
-            }
-            let annotations = PassageAnnotations(language: language, mentions: mentions).encoded
-            base = 0
-            for part in parts {
-                let bytes = Array(part.text.utf8)
-                let plain =
-                    bytes + [PassageAnnotations.separator] + Array("\(base);\(annotations)".utf8)
-                let field = IndexField(
-                    bytes.span,
-                    base: base,
-                    language: language,
-                    mentions: mentions.map(\.start),
-                    analyzer: analyzer
-                )
-                let expected = Self.terms(plain)
-                #expect(Self.terms(field.content(annotations: annotations)) == expected)
-                #expect(field.wordCount == expected.count { !$0.isColocated })
-                base += bytes.count
-            }
-        }
     }
 
     @Test func aMentionBehindWhatIsNoWordIsIndexed() {
@@ -66,14 +19,8 @@ struct FieldTests {
                 .init(start: 400, entity: 7, type: UInt8(ascii: "c"), country: [0x49, 0x51])
             ]
         )
-        let field = IndexField(
-            Array(text.utf8).span,
-            base: 0,
-            language: "",
-            mentions: [400],
-            analyzer: FieldAnalyzer()
-        )
-        let terms = Self.terms(field.content(annotations: annotations.encoded)).map(\.bytes)
+        let field = Array((text + "\u{1E}0;" + annotations.encoded).utf8)
+        let terms = Self.terms(field).map(\.bytes)
         #expect(
             terms == [
                 Array("iraq".utf8), IndexTerm.entity(7), IndexTerm.type(UInt8(ascii: "c")),
@@ -101,7 +48,7 @@ struct FieldTests {
     func annotationsAreReadAsTheyWereWritten(annotations: PassageAnnotations) {
         let text = String(repeating: "текст ", count: 20)
         let bytes = Array((text + "\u{1E}0;" + annotations.encoded).utf8)
-        let field = AnnotatedField(bytes.span, holdsRecords: false)
+        let field = AnnotatedField(bytes.span)
         #expect(field.textCount == text.utf8.count)
         #expect(field.annotations == annotations)
     }
@@ -112,42 +59,13 @@ struct FieldTests {
     ])
     func whatIsCutOffIsRead(field: String) {
         let bytes = Array(field.utf8)
-        let read = AnnotatedField(bytes.span, holdsRecords: false)
+        let read = AnnotatedField(bytes.span)
         #expect(read.annotations.mentions.isEmpty)
         #expect(
             read.textCount == field.utf8.firstIndex(of: 0x1E).map {
                 field.utf8.distance(from: field.startIndex, to: $0)
             } ?? bytes.count
         )
-    }
-
-    @Test(arguments: UInt64(0)..<4)
-    func recordsAreReadAsTheyWereWritten(seed: UInt64) {
-        var dice = SeededGenerator(seed: seed)
-        var written: [Term] = []
-        var records: [UInt8] = []
-        var writer = TermRecordWriter()
-        var start = 0
-        for _ in 0..<100 {
-            start += dice.pick([0, 1, 30, 127, 128, 20_000])
-            let range = start..<start + dice.pick([1, 30, 31, 200])
-            let term = (0..<dice.pick([1, 30, 255, 300])).map { _ in
-                UInt8.random(in: 0...255, using: &dice)
-            }
-            let isColocated = Bool.random(using: &dice)
-            writer.append(isColocated ? .colocated : .word, term[...], range: range, to: &records)
-            written.append(
-                Term(bytes: term, isColocated: isColocated, range: range)
-            )
-        }
-        var read: [Term] = []
-        records.withUnsafeBufferPointer {
-            _ = TermRecords.forEach($0) { kind, term, range in
-                read.append(Term(bytes: Array(term), isColocated: kind == .colocated, range: range))
-                return 0
-            }
-        }
-        #expect(read == written)
     }
 
     @Test(arguments: UInt64(0)..<4)

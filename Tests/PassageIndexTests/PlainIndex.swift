@@ -16,9 +16,8 @@ final class PlainIndex: SegmentSource {
         }
         connection = opened
         for _ in 0..<registrations { try PassageModule.register(on: connection) }
-        _ = try run(
-            "CREATE VIRTUAL TABLE t USING fts5(title, heading, text, tokenize='fihrist')",
-            []
+        try execute(
+            "CREATE VIRTUAL TABLE t USING fts5(title, heading, text, tokenize='fihrist')"
         )
     }
 
@@ -26,7 +25,7 @@ final class PlainIndex: SegmentSource {
 
     func insert(_ row: Int, _ columns: [String]) throws {
         let sql = "INSERT INTO t(rowid, title, heading, text) VALUES(\(row), ?, ?, ?)"
-        _ = try run(sql, columns.map { Array($0.utf8) })
+        try execute(sql, columns.map { Array($0.utf8) })
     }
 
     func positions(of term: MatchTerm) throws -> [Position] {
@@ -40,35 +39,35 @@ final class PlainIndex: SegmentSource {
     /// The rows that FTS5's own syntax finds.
     func rows(matching expression: String) throws -> Int {
         let sql = "SELECT CAST(count(*) AS BLOB) FROM t WHERE t MATCH ?"
-        let count = try run(sql, [Array(expression.utf8)])
+        let count = try execute(sql, [Array(expression.utf8)])
         return Int(String(decoding: count, as: UTF8.self)) ?? -1
     }
 
     private func call(_ function: String, _ term: MatchTerm) throws -> [UInt8] {
-        try run(
+        try execute(
             "SELECT \(function)(t) FROM t WHERE t MATCH ? LIMIT 1",
             [Array(term.expression.utf8)]
         )
     }
 
-    func delete(_ row: Int) throws { _ = try run("DELETE FROM t WHERE rowid = \(row)", []) }
+    func delete(_ row: Int) throws { try execute("DELETE FROM t WHERE rowid = \(row)", []) }
 
     /// FTS5's own words for what it is to do with its segments.
     func set(_ name: String, _ value: Int) throws {
-        _ = try run("INSERT INTO t(t, rank) VALUES('\(name)', \(value))", [])
+        try execute("INSERT INTO t(t, rank) VALUES('\(name)', \(value))", [])
     }
 
-    func command(_ name: String) throws { _ = try run("INSERT INTO t(t) VALUES('\(name)')", []) }
+    func command(_ name: String) throws { try execute("INSERT INTO t(t) VALUES('\(name)')", []) }
 
     /// Makes one segment of all that is written in `body`.
     func transaction(_ body: () throws -> Void) throws {
-        _ = try run("BEGIN", [])
+        try execute("BEGIN", [])
         try body()
-        _ = try run("COMMIT", [])
+        try execute("COMMIT", [])
     }
 
     func record(_ row: Int64) throws -> [UInt8]? {
-        let bytes = try run("SELECT block FROM t_data WHERE id = \(row)", [])
+        let bytes = try execute("SELECT block FROM t_data WHERE id = \(row)", [])
         return bytes.isEmpty ? nil : bytes
     }
 
@@ -81,7 +80,7 @@ final class PlainIndex: SegmentSource {
     }
 
     private func page(_ segment: Int64, _ condition: String) throws -> Int64? {
-        let page = try run(
+        let page = try execute(
             "SELECT CAST(pgno AS TEXT) FROM t_idx WHERE segid = \(segment) AND \(condition) LIMIT 1",
             []
         )
@@ -105,7 +104,8 @@ final class PlainIndex: SegmentSource {
     func damaged(_ detail: String) -> any Error { Failure(message: detail) }
 
     /// Runs a statement; gives the bytes of the first row.
-    private func run(_ sql: String, _ arguments: [[UInt8]]) throws -> [UInt8] {
+    @discardableResult
+    func execute(_ sql: String, _ arguments: [[UInt8]] = []) throws -> [UInt8] {
         var statement: OpaquePointer?
         guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK else {
             throw Failure(message: String(cString: sqlite3_errmsg(connection)))

@@ -120,8 +120,7 @@ struct SampleDocument: Sendable {
     var mentionsEntities: Bool { passages.contains { !$0.mentions.isEmpty } }
 
     var record: DocumentRecord {
-        let analyzer = FieldAnalyzer()
-        return DocumentRecord(
+        DocumentRecord(
             uri: uri,
             title: "a title",
             published: published,
@@ -139,9 +138,7 @@ struct SampleDocument: Sendable {
                         : passage.title.utf8.count + passage.heading.utf8.count,
                     mentions: passage.mentions.map {
                         MentionRecord(range: $0.range, entity: $0.entity)
-                    },
-                    language: language,
-                    analyzer: analyzer
+                    }
                 )
             },
             entities: mentionsEntities ? SampleEntity.all.map(\.record) : []

@@ -1,6 +1,5 @@
 import CorpusStore
 import EntityTagging
-import PassageIndex
 
 /// Turns a batch of an import into documents that are ready for the store.
 struct ImportAnalyzer: Sendable {
@@ -13,16 +12,16 @@ struct ImportAnalyzer: Sendable {
         var imported = ImportedBatch(byteCount: batch.byteCount)
         imported.skipped = batch.skipped.map(SkippedItem.init)
         var open: Open?
-        let terms = FieldAnalyzer()
+        let builder = BatchBuilder()
         for line in batch.lines {
             switch line.kind {
             case .entity: continue
             case .other(let name): imported.passedOver[name, default: 0] += 1
             case .document:
-                try finish(&open, batch, terms, into: &imported)
+                try finish(&open, batch, builder, into: &imported)
                 open = Open(line: line.number, content: .passages(ImportedPassages(line)))
             case .article:
-                try finish(&open, batch, terms, into: &imported)
+                try finish(&open, batch, builder, into: &imported)
                 do throws(ImportProblem) {
                     open = Open(line: line.number, content: .article(try ImportedArticle(line)))
                 } catch {
@@ -38,7 +37,8 @@ struct ImportAnalyzer: Sendable {
                 }
             }
         }
-        try finish(&open, batch, terms, into: &imported)
+        try finish(&open, batch, builder, into: &imported)
+        imported.documents = builder.finish()
         return imported
     }
 
@@ -68,7 +68,7 @@ struct ImportAnalyzer: Sendable {
     private func finish(
         _ open: inout Open?,
         _ batch: ImportBatch,
-        _ terms: FieldAnalyzer,
+        _ builder: BatchBuilder,
         into imported: inout ImportedBatch
     ) throws {
         guard let done = open else { return }
@@ -81,12 +81,10 @@ struct ImportAnalyzer: Sendable {
                         "no passages; export them too, or read the file by `fihrist index`"
                     )
                 }
-                imported.documents.append(
-                    try document.record(entities: entities, analyzer: terms)
-                )
+                builder.add(try document.record(entities: entities))
             case .article(let article):
                 guard let analyzer else { return }
-                imported.documents.append(
+                builder.add(
                     try analyzer.record(of: try article.document(origin: batch.origin))
                 )
             }
@@ -98,7 +96,7 @@ struct ImportAnalyzer: Sendable {
 
 /// A batch of an import, ready for the store.
 struct ImportedBatch: Sendable {
-    var documents: [DocumentRecord] = []
+    var documents = DocumentBatch()
     var skipped: [SkippedItem] = []
     /// How many lines of which kind an index has no place for.
     var passedOver: [String: Int] = [:]

@@ -1,6 +1,5 @@
 import CorpusStore
 import EntityTagging
-import PassageIndex
 
 /// A document as `fihrist export` writes it, put together again without splitting or tagging anew.
 struct ImportedPassages {
@@ -34,24 +33,15 @@ struct ImportedPassages {
 
     /// The document, ready for the store.
     ///
-    /// - Parameters:
-    ///   - entities: What mentions may refer to, by their keys.
-    ///   - analyzer: Finds the terms.
+    /// - Parameter entities: What mentions may refer to, by their keys.
     /// - Returns: The same document as the exported one.
     /// - Throws: What is wrong with it, in words.
-    func record(
-        entities: [String: Entity],
-        analyzer: FieldAnalyzer
-    ) throws(ImportProblem) -> DocumentRecord {
+    func record(entities: [String: Entity]) throws(ImportProblem) -> DocumentRecord {
         guard !uri.isEmpty else { throw ImportProblem("a document without uri") }
         let language = document.string("language").flatMap(LanguageCode.code)
         var table = ImportedEntities(entities)
         var records: [PassageRecord] = []
-        for passage in passages {
-            records.append(
-                try record(of: passage, language: language, &table, analyzer: analyzer)
-            )
-        }
+        for passage in passages { records.append(try record(of: passage, &table)) }
         let id = document.string("id")
         return DocumentRecord(
             uri: uri,
@@ -72,9 +62,7 @@ struct ImportedPassages {
 
     private func record(
         of passage: JSONObject,
-        language: String?,
-        _ table: inout ImportedEntities,
-        analyzer: FieldAnalyzer
+        _ table: inout ImportedEntities
     ) throws(ImportProblem) -> PassageRecord {
         guard let text = passage.bytes("text"), TextCleaner.clean(text) == text else {
             throw ImportProblem("a passage without text, or with control characters in it")
@@ -108,9 +96,7 @@ struct ImportedPassages {
             titleEnd: titleEnd,
             headingEnd: headingEnd,
             page: passage.number("page"),
-            mentions: inside,
-            language: language,
-            analyzer: analyzer
+            mentions: inside
         )
     }
 }

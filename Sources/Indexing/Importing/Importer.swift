@@ -48,7 +48,7 @@ package struct Importer {
                 report.skipped += batch.skipped
                 passedOver.merge(batch.passedOver) { $0 + $1 }
                 for (outcome, _) in try writer.write(batch.documents) { report.count(outcome) }
-                report.bytes += batch.documents.reduce(0) { $0 + $1.byteCount }
+                report.bytes += batch.documents.byteCount
                 state.documents += batch.documents.count
                 state.bytes += batch.byteCount
                 teller.tell(state)

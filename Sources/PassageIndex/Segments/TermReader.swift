@@ -27,15 +27,16 @@ package protocol SegmentSource: AnyObject {
 /// and the tests compare.
 package final class TermReader {
     private let source: any SegmentSource
-    private let list: SegmentList
+    private let directory: SegmentDirectory
     private var scanner = SegmentScanner()
 
     /// - Throws: What the source throws, also when FTS5 keeps its list of segments in a form unknown.
     package init(_ source: any SegmentSource) throws {
         self.source = source
-        guard let record = try source.record(SegmentList.record), let list = SegmentList(record)
+        guard let record = try source.record(SegmentDirectory.row),
+            let directory = SegmentDirectory(record)
         else { throw source.damaged("the full-text index has a list of segments of unknown form") }
-        self.list = list
+        self.directory = directory
     }
 
     /// The rows a term stands in, ascending.
@@ -46,7 +47,7 @@ package final class TermReader {
             return Self.postings(of: try positions(of: term))
         }
         var all: [Posting] = []
-        for segment in list.segments {
+        for segment in directory.segments {
             var sink = PostingSink(WantedTerm(only, isPrefix: false), column: term.column)
             try scan(segment, sink.wanted, into: &sink)
             // What newer segments say of a row holds.
@@ -59,7 +60,7 @@ package final class TermReader {
     /// How many pages the words of a term take, at least: what looking it up will cost.
     package func pageCount(of term: MatchTerm) throws -> Int {
         var pages = 0
-        for segment in list.segments {
+        for segment in directory.segments {
             for word in term.terms {
                 let wanted = WantedTerm(word, isPrefix: false).bytes
                 let first = try source.page(segment: segment.number, upTo: wanted) ?? 0
@@ -111,15 +112,15 @@ package final class TermReader {
         // What newer segments say of a row and a term holds.
         var known: Set<Key> = []
         var terms: [[UInt8]: Int] = [:]
-        for (number, segment) in list.segments.enumerated() {
+        for (number, segment) in directory.segments.enumerated() {
             var sink = PositionSink(
                 wanted,
                 column: column,
                 candidates: candidates,
-                notesRows: list.segments.count > 1
+                notesRows: directory.segments.count > 1
             )
             try scan(segment, wanted, into: &sink)
-            if list.segments.count == 1 {
+            if directory.segments.count == 1 {
                 all = sink.positions
                 break
             }
@@ -137,10 +138,10 @@ package final class TermReader {
                     place + 1 < sink.rows.count
                     ? sink.rows[place + 1].start : sink.positions.count
                 all.append(contentsOf: sink.positions[row.start..<end])
-                if number + 1 < list.segments.count { known.insert(key) }
+                if number + 1 < directory.segments.count { known.insert(key) }
             }
         }
-        if wanted.isPrefix || list.segments.count > 1 {
+        if wanted.isPrefix || directory.segments.count > 1 {
             Position.sort(&all)
             // Two forms of one word may both start so.
             if wanted.isPrefix { Position.removeRepeated(&all) }
@@ -154,7 +155,7 @@ package final class TermReader {
     }
 
     private func scan(
-        _ segment: SegmentList.Segment,
+        _ segment: SegmentDirectory.Segment,
         _ wanted: WantedTerm,
         into sink: inout some DoclistSink
     ) throws {
@@ -165,7 +166,7 @@ package final class TermReader {
     }
 
     private func scan(
-        _ segment: SegmentList.Segment,
+        _ segment: SegmentDirectory.Segment,
         from first: Int64,
         into sink: inout some DoclistSink
     ) throws {

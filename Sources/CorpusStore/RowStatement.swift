@@ -1,0 +1,87 @@
+import CSQLite
+import GRDB
+
+/// A statement that is run for row after row, with values bound as they lie in memory.
+///
+/// GRDB makes a value of its own of every argument, which costs more than SQLite's work on it.
+final class RowStatement {
+    private let db: Database
+    /// Owns the statement.
+    private let cached: Statement
+
+    init(_ db: Database, _ sql: String) throws {
+        self.db = db
+        cached = try db.cachedStatement(sql: sql)
+    }
+
+    /// A value to be bound.
+    enum Value {
+        case null
+        case integer(Int64)
+        case text([UInt8])
+        case blob([UInt8])
+
+        static func integer(_ number: Int) -> Self { .integer(Int64(number)) }
+
+        static func text(_ text: String?) -> Self { text.map { .text(Array($0.utf8)) } ?? .null }
+    }
+
+    /// Runs the statement.
+    ///
+    /// - Throws: `DatabaseError` when SQLite refuses.
+    func run(_ values: Value...) throws {
+        let statement = cached.sqliteStatement
+        for (place, value) in values.enumerated() {
+            try check(bind(value, to: statement, at: Int32(place + 1)))
+        }
+        let code = sqlite3_step(statement)
+        // The code of the reset is that of the step again.
+        sqlite3_reset(statement)
+        guard code == SQLITE_DONE || code == SQLITE_ROW else { return try check(code) }
+    }
+
+    private func bind(_ value: Value, to statement: OpaquePointer, at place: Int32) -> Int32 {
+        switch value {
+        case .null: return sqlite3_bind_null(statement, place)
+        case .integer(let number): return sqlite3_bind_int64(statement, place, number)
+        case .text(let bytes):
+            guard !bytes.isEmpty else {
+                return sqlite3_bind_text(statement, place, "", 0, Self.transient)
+            }
+            return bytes.withUnsafeBytes {
+                // SQLITE_TRANSIENT: SQLite copies the bytes during the call.
+                sqlite3_bind_text64(
+                    statement,
+                    place,
+                    $0.baseAddress?.assumingMemoryBound(to: CChar.self),
+                    UInt64($0.count),
+                    Self.transient,
+                    UInt8(SQLITE_UTF8)
+                )
+            }
+        case .blob(let bytes):
+            guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, place, 0) }
+            return bytes.withUnsafeBytes {
+                // As above.
+                sqlite3_bind_blob64(
+                    statement,
+                    place,
+                    $0.baseAddress,
+                    UInt64($0.count),
+                    Self.transient
+                )
+            }
+        }
+    }
+
+    private func check(_ code: Int32) throws {
+        guard code != SQLITE_OK else { return }
+        throw DatabaseError(
+            resultCode: ResultCode(rawValue: code),
+            message: db.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) },
+            sql: cached.sql
+        )
+    }
+
+    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+}

@@ -1,0 +1,103 @@
+import Foundation
+import GRDB
+import PassageIndex
+
+/// Postings that are not in the full-text index yet, and how they get there.
+///
+/// They are written as one segment of FTS5's own format, a whole transaction's at a time, instead of row
+/// by row through FTS5, which spends more time on each word than everything else together.
+final class SegmentStore {
+    private var runs: [(run: TermRun, firstRow: Int64)] = []
+    /// Rows, and words of each column, that the index does not count yet.
+    private var totals = [Int](repeating: 0, count: 1 + IndexColumn.allCases.count)
+    /// How much memory the postings take, about.
+    private(set) var byteCount = 0
+
+    /// Whether a passage waits to be indexed.
+    func holds(_ passage: Int64) -> Bool { runs.first.map { passage >= $0.firstRow } ?? false }
+
+    func append(_ run: TermRun, firstRow: Int64) {
+        runs.append((run, firstRow))
+        byteCount += run.byteCount
+    }
+
+    /// Counts a passage.
+    ///
+    /// - Parameter words: The words of its columns.
+    func count(words: [Int]) {
+        totals[0] += 1
+        for (column, words) in words.enumerated() { totals[column + 1] += words }
+    }
+
+    /// Forgets everything, because a transaction was rolled back.
+    func removeAll() {
+        runs.removeAll()
+        for place in totals.indices { totals[place] = 0 }
+        byteCount = 0
+    }
+
+    /// Puts everything into the full-text index, as a part of the open transaction.
+    func flush(_ db: Database) throws {
+        guard !runs.isEmpty else { return }
+        try settle(db)
+        guard var directory = try SegmentDirectory(record(SegmentDirectory.row, in: db)),
+            let segment = directory.freeNumber
+        else {
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT,
+                message: "the list of segments of passage_index cannot be read"
+            )
+        }
+        let insert = try RowStatement(db, "INSERT INTO passage_index_data(id, block) VALUES(?, ?)")
+        let bound = try RowStatement(
+            db,
+            "INSERT INTO passage_index_idx(segid, term, pgno) VALUES(?, ?, ?)"
+        )
+        let pages = try SegmentWriter.write(runs) { number, page in
+            try insert.run(
+                .integer(SegmentDirectory.row(segment: segment, page: number)),
+                .blob(page)
+            )
+        } boundary: { term, page in
+            try bound.run(.integer(segment), .blob(Array(term)), .integer(page << 1))
+        }
+        if pages > 0 {
+            directory.add(segment, pages: pages)
+            try replace(SegmentDirectory.row, with: directory.encoded, in: db)
+        }
+        let known = try WordCounts.decode(record(WordCounts.totalsRow, in: db))
+        let sums = totals.enumerated().map { place, count in
+            count + (place < known.count ? known[place] : 0)
+        }
+        try replace(WordCounts.totalsRow, with: WordCounts.encode(sums), in: db)
+        removeAll()
+    }
+
+    /// Makes FTS5 write what it holds in memory, and forget what it knows of its tables.
+    ///
+    /// It does the one when a savepoint is set and the other when it is rolled back to, if the table
+    /// takes part in the transaction, which it does from the first statement on that could change it.
+    private func settle(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM passage_index WHERE rowid = -1;
+                SAVEPOINT settled;
+                ROLLBACK TO settled;
+                RELEASE settled;
+                """
+        )
+    }
+
+    private func record(_ row: Int64, in db: Database) throws -> [UInt8] {
+        let data = try Data.fetchOne(
+            db.cachedStatement(sql: "SELECT block FROM passage_index_data WHERE id = ?"),
+            arguments: [row]
+        )
+        return data.map { [UInt8]($0) } ?? []
+    }
+
+    private func replace(_ row: Int64, with record: [UInt8], in db: Database) throws {
+        try RowStatement(db, "REPLACE INTO passage_index_data(id, block) VALUES(?, ?)")
+            .run(.integer(row), .blob(record))
+    }
+}
