@@ -144,7 +144,7 @@ package final class CorpusWriter {
         try commit()
         try inDatabase { db in
             if changed > 0 {
-                try db.execute(sql: "INSERT INTO passage_index(passage_index) VALUES('optimize')")
+                try SegmentStore.merge(db)
                 try db.execute(sql: "PRAGMA optimize")
             }
             try db.checkpoint(.truncate)

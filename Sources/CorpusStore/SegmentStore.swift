@@ -39,13 +39,13 @@ final class SegmentStore {
     /// Puts everything into the full-text index, as a part of the open transaction.
     func flush(_ db: Database) throws {
         guard !runs.isEmpty else { return }
+        if try Self.directory(in: db).count >= Self.mostBeforeMerging { try Self.merge(db) }
         try settle(db)
-        guard var directory = try SegmentDirectory(record(SegmentDirectory.row, in: db)),
-            let segment = directory.freeNumber
-        else {
+        var directory = try Self.directory(in: db)
+        guard let segment = directory.freeNumber else {
             throw DatabaseError(
-                resultCode: .SQLITE_CORRUPT,
-                message: "the list of segments of passage_index cannot be read"
+                resultCode: .SQLITE_FULL,
+                message: "passage_index has no number left for another segment"
             )
         }
         let insert = try RowStatement(db, "INSERT INTO passage_index_data(id, block) VALUES(?, ?)")
@@ -65,13 +65,25 @@ final class SegmentStore {
             directory.add(segment, pages: pages)
             try replace(SegmentDirectory.row, with: directory.encoded, in: db)
         }
-        let known = try WordCounts.decode(record(WordCounts.totalsRow, in: db))
+        let known = try WordCounts.decode(Self.record(WordCounts.totalsRow, in: db))
         let sums = totals.enumerated().map { place, count in
             count + (place < known.count ? known[place] : 0)
         }
         try replace(WordCounts.totalsRow, with: WordCounts.encode(sums), in: db)
         removeAll()
     }
+
+    /// Merges the segments of the full-text index when they are many.
+    ///
+    /// A search asks each of them, and a merge copies the whole index: so it waits until it pays.
+    static func merge(_ db: Database) throws {
+        guard try directory(in: db).count > mostSegments else { return }
+        try db.execute(sql: "INSERT INTO passage_index(passage_index) VALUES('optimize')")
+    }
+
+    private static let mostSegments = 4
+    /// FTS5 has numbers for 2,000 segments.
+    private static let mostBeforeMerging = 1000
 
     /// Makes FTS5 write what it holds in memory, and forget what it knows of its tables.
     ///
@@ -88,7 +100,17 @@ final class SegmentStore {
         )
     }
 
-    private func record(_ row: Int64, in db: Database) throws -> [UInt8] {
+    private static func directory(in db: Database) throws -> SegmentDirectory {
+        guard let directory = try SegmentDirectory(record(SegmentDirectory.row, in: db)) else {
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT,
+                message: "the list of segments of passage_index cannot be read"
+            )
+        }
+        return directory
+    }
+
+    private static func record(_ row: Int64, in db: Database) throws -> [UInt8] {
         let data = try Data.fetchOne(
             db.cachedStatement(sql: "SELECT block FROM passage_index_data WHERE id = ?"),
             arguments: [row]

@@ -56,6 +56,17 @@ struct DocumentAnalyzer: Sendable {
         return analyzed
     }
 
+    /// Makes a document ready to be written alone, whether it has changed or not.
+    ///
+    /// - Throws: What a program's own tagger throws.
+    func batch(of document: SourceDocument) throws -> DocumentBatch {
+        let record = try record(of: document)
+        let builder = builders.take()
+        defer { builders.giveBack(builder) }
+        builder.add(record)
+        return builder.finish()
+    }
+
     /// Splits and tags a document, whether it has changed or not.
     ///
     /// - Throws: What a program's own tagger throws.

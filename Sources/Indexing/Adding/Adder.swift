@@ -49,10 +49,10 @@ package struct Adder {
         } take: { added in
             switch added {
             case .skipped(let item): report.skipped.append(item)
-            case .record(let record):
-                for (outcome, _) in try writer.write([record]) { report.count(outcome) }
-                report.bytes += record.byteCount
-                state.bytes += record.byteCount
+            case .batch(let batch):
+                for (outcome, _) in try writer.write(batch) { report.count(outcome) }
+                report.bytes += batch.byteCount
+                state.bytes += batch.byteCount
             }
             state.documents += 1
             teller.tell(state)
@@ -68,7 +68,7 @@ package struct Adder {
 
 /// A document that was given, ready for the store, or why it is not.
 private enum AddedDocument: Sendable {
-    case record(DocumentRecord)
+    case batch(DocumentBatch)
     case skipped(SkippedItem)
 
     init(_ document: NewDocument, by analyzer: DocumentAnalyzer) throws {
@@ -79,7 +79,7 @@ private enum AddedDocument: Sendable {
             self = .skipped(SkippedItem(error))
             return
         }
-        self = .record(try analyzer.record(of: source))
+        self = .batch(try analyzer.batch(of: source))
     }
 }
 
