@@ -1,5 +1,5 @@
 # Everything a newcomer needs: `make demo`, then `make test`.
-.PHONY: setup extension build demo test check format bench manual train clean
+.PHONY: setup extension docs examples build demo test check format bench manual train clean
 
 QUERY ?= "Kata'ib Hezbollah"
 export QUERY
@@ -33,6 +33,12 @@ bench: build  ## Measures speed and quality; see Benchmarks/README.md.
 extension: setup  ## Builds the SQLite extension: .build/release/libfihrist.so.
 	swift build -c release --product FihristSQLite
 	cp .build/release/libFihristSQLite.so .build/release/libfihrist.so
+
+docs: setup  ## Builds the documentation of the library: .build/docs.
+	@Scripts/docs.sh
+
+examples: setup  ## Builds and runs the examples.
+	@Scripts/examples.sh
 
 manual: setup  ## Makes the man page, below .build/plugins/GenerateManual.
 	swift package plugin --allow-writing-to-package-directory generate-manual

@@ -89,7 +89,10 @@ let package = Package(
         .testTarget(name: "SearchingTests", dependencies: ["Indexing", "Searching"]),
         .testTarget(name: "FihristTests", dependencies: ["Fihrist"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
-        .testTarget(name: "FihristCommandTests", dependencies: ["FihristCommand"]),
+        .testTarget(
+            name: "FihristCommandTests",
+            dependencies: ["Fihrist", "FihristCommand"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

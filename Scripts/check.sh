@@ -45,6 +45,10 @@ if grep -rnE 'try!|as!|fatalError\(|TODO|FIXME' --include='*.swift' Sources; the
     fail "the lines above"
 fi
 
+if ! diff <(Scripts/public-interface.sh) Documentation/public-interface.txt; then
+    fail "what programs see has changed; if it should: Scripts/public-interface.sh > Documentation/public-interface.txt"
+fi
+
 # ARCHITECTURE.md names every target, and only folders that are there.
 for folder in Sources/*/; do
     grep -q "$(basename "$folder")" ARCHITECTURE.md || fail "ARCHITECTURE.md does not name $(basename "$folder")"

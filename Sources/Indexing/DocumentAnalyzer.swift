@@ -56,14 +56,14 @@ struct DocumentAnalyzer: Sendable {
         return analyzed
     }
 
-    /// Makes a document ready to be written alone, whether it has changed or not.
+    /// Makes documents ready to be written together, whether they have changed or not.
     ///
     /// - Throws: What a program's own tagger throws.
-    func batch(of document: SourceDocument) throws -> DocumentBatch {
-        let record = try record(of: document)
+    func batch(of documents: [SourceDocument]) throws -> DocumentBatch {
+        let records = try documents.map { try record(of: $0) }
         let builder = builders.take()
         defer { builders.giveBack(builder) }
-        builder.add(record)
+        for record in records { builder.add(record) }
         return builder.finish()
     }
 

@@ -1,6 +1,6 @@
 public import EntityTagging
 
-/// A thing that an index holds, as ``Searcher`` hands them out one after the other.
+/// A thing that an index holds, as ``Index/forEachItem(of:_:)`` hands them out.
 public enum IndexItem: Equatable, Sendable {
     /// Someone or something that is mentioned, with all names that are known.
     case entity(Entity)

@@ -72,6 +72,16 @@ struct ExtensionTests {
     }
 
     @Test(.enabled(if: hasShell, "needs the program sqlite3"))
+    func theStatementsOfReadmeRun() throws {
+        let statements = try ReadmeTests.blocks("sql").joined(separator: "\n")
+        #expect(statements.contains("fihrist_search"))
+        let run = try shell(
+            statements.replacing(".load .build/release/libfihrist", with: ".load ./libfihrist")
+        )
+        #expect(run.errors.isEmpty && run.output.contains("⟦"), "\(run)")
+    }
+
+    @Test(.enabled(if: hasShell, "needs the program sqlite3"))
     func functionsAnswer() throws {
         let run = try shell(
             """

@@ -6,6 +6,14 @@ struct ReadmeTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
+    /// The blocks of code in a language.
+    static func blocks(_ language: String) throws -> [String] {
+        let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        return text.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
+    }
+
     /// The lines of `console` blocks that begin with a prompt.
     private static func commands() throws -> [String] {
         let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)

@@ -62,7 +62,14 @@ final class EmbeddingTests {
         #expect(report.updated == 1 && report.unchanged == 1 && report.added == 0)
         #expect(try index.search(.word("drone")).hits.isEmpty)
         #expect(try index.search(.word("missile")).hits.count == 1)
-        #expect(try index.remove(["feed#1", "feed#1", "feed#9"]) == 1)
+        let twice = [
+            NewDocument(uri: "twice", text: "A tiger."), NewDocument(uri: "twice", text: "A lion."),
+        ]
+        try await index.add(twice, options: options)
+        #expect(try index.search(.word("tiger")).hits.isEmpty)
+        #expect(try index.search(.word("lion")).hits.count == 1)
+        #expect(try isSound())
+        #expect(try index.remove(["feed#1", "feed#1", "feed#9", "twice"]) == 2)
         #expect(try index.statistics().documents == 1)
         #expect(try isSound())
     }

@@ -43,18 +43,21 @@ package struct Adder {
         var state = IndexingProgress()
         var teller = ProgressTeller(start: start, progress)
         try await OrderedWork.run(jobs: options.jobs) {
-            try await next()
-        } work: { document in
-            try AddedDocument(document, by: analyzer)
-        } take: { added in
-            switch added {
-            case .skipped(let item): report.skipped.append(item)
-            case .batch(let batch):
-                for (outcome, _) in try writer.write(batch) { report.count(outcome) }
-                report.bytes += batch.byteCount
-                state.bytes += batch.byteCount
+            var given: [NewDocument] = []
+            var bytes = 0
+            while given.count < 64, bytes < 256 << 10, let document = try await next() {
+                given.append(document)
+                bytes += document.text.utf8.count
             }
-            state.documents += 1
+            return given.isEmpty ? nil : given
+        } work: { given in
+            try AddedDocuments(given, by: analyzer)
+        } take: { added in
+            report.skipped += added.skipped
+            for (outcome, _) in try writer.write(added.batch) { report.count(outcome) }
+            report.bytes += added.byteCount
+            state.bytes += added.byteCount
+            state.documents += added.count
             teller.tell(state)
         }
         state.stage = .finishing
@@ -66,20 +69,26 @@ package struct Adder {
     }
 }
 
-/// A document that was given, ready for the store, or why it is not.
-private enum AddedDocument: Sendable {
-    case batch(DocumentBatch)
-    case skipped(SkippedItem)
+/// Documents that were given, ready for the store.
+private struct AddedDocuments: Sendable {
+    var batch: DocumentBatch
+    var skipped: [SkippedItem] = []
+    /// How many were given.
+    var count: Int
+    var byteCount = 0
 
-    init(_ document: NewDocument, by analyzer: DocumentAnalyzer) throws {
-        let source: SourceDocument
-        do throws(SkippedInput) {
-            source = try document.read()
-        } catch {
-            self = .skipped(SkippedItem(error))
-            return
+    init(_ given: [NewDocument], by analyzer: DocumentAnalyzer) throws {
+        var sources: [SourceDocument] = []
+        count = given.count
+        for document in given {
+            do throws(SkippedInput) {
+                sources.append(try document.read())
+            } catch {
+                skipped.append(SkippedItem(error))
+            }
         }
-        self = .batch(try analyzer.batch(of: source))
+        byteCount = sources.reduce(0) { $0 + $1.byteCount }
+        batch = try analyzer.batch(of: sources)
     }
 }
 

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Builds the examples and runs them; fails when one does not say what it should.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# One folder for all, so that the library is built once.
+scratch=$PWD/.build/examples
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+run() {
+    local example=$1
+    shift
+    swift build --package-path "Examples/$example" --scratch-path "$scratch" --quiet
+    "$scratch/debug/$example" "$@"
+}
+expect() {
+    local what=$1 wanted=$2
+    grep -qF -- "$wanted" <<<"$what" || { echo "examples: “$wanted” is not in: $what" >&2; exit 1; }
+}
+
+expect "$(run IndexFeed "$folder/news.sqlite" Examples/data/feed.json)" "added 2, updated 0, unchanged 0"
+first=$(run WatchList "$folder/news.sqlite" Examples/data/queries.txt "$folder/seen.json")
+expect "$first" "drone: 1 new"
+expect "$first" "[Kata’ib Hezbollah]"
+expect "$first" "[كتائب حزب الله]"
+again=$("$scratch/debug/WatchList" "$folder/news.sqlite" Examples/data/queries.txt "$folder/seen.json")
+expect "$again" "drone: 0 new"
+found=$(run ScreenNames "$folder/news.sqlite" Examples/data/names.txt)
+expect "$found" '"Hezbollah Brigades","2","1",'
+expect "$found" '"O""Nobody OR drone","0"'
+echo "examples: all well"
