@@ -79,6 +79,12 @@ let package = Package(
         ),
         .executableTarget(name: "TrainTagger", dependencies: ["EntityTagging", "TextAnalysis"]),
 
+        .executableTarget(
+            name: "FihristBench",
+            dependencies: ["CorpusStore", "PassageIndex", "Searching"],
+            path: "Benchmarks/Adapter"
+        ),
+
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"]),
         .testTarget(name: "QueryLanguageTests", dependencies: ["QueryLanguage"]),
         .testTarget(name: "PassageIndexTests", dependencies: ["PassageIndex"]),

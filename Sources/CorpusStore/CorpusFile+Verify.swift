@@ -14,7 +14,7 @@ package struct Verification: Equatable, Sendable {
 }
 
 extension CorpusFile {
-    /// Checks an index against itself: the file, the full-text index, references, totals and facts.
+    /// Checks an index against itself: the file, the full-text index, references, totals, facts and lists.
     ///
     /// - Parameter path: An index file that can be written: FTS5 does its check as a write, which
     ///   changes nothing.
@@ -36,6 +36,7 @@ extension CorpusFile {
                 ("references", problems { try referenceProblems(db) }),
                 ("totals", problems { try totalProblems(db) }),
                 ("facts", problems { try factProblems(db) }),
+                ("lists of frequent terms", problems { try ImpactBuilder.problems(db) }),
             ])
         }
     }

@@ -35,6 +35,17 @@ package struct StoredDocument: Equatable, Sendable {
     }
 }
 
+/// What is shown of a row of `document`.
+package struct StoredDocumentHead: Equatable, Sendable {
+    package var uri: String
+    package var identifier: String?
+    package var title: String?
+    package var published: String?
+    package var source: String?
+    package var language: String?
+    package var url: String?
+}
+
 /// A row of `passage` with its mentions.
 ///
 /// Offsets are UTF-8 byte offsets.
@@ -139,47 +150,76 @@ extension CorpusSnapshot {
         while let row = try rows.next() { try body(row["id"], row["uri"]) }
     }
 
+    /// What is shown of a document beside its passages; `nil` when there is none.
+    package func documentHead(_ row: Int64) throws -> StoredDocumentHead? {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT uri, identifier, title, published, source, language, url
+                    FROM document WHERE id = ?
+                    """
+            ),
+            arguments: [row]
+        )
+        return try rows.next().map {
+            StoredDocumentHead(
+                uri: $0[0],
+                identifier: $0[1],
+                title: $0[2],
+                published: $0[3],
+                source: $0[4],
+                language: $0[5],
+                url: $0[6]
+            )
+        }
+    }
+
     /// A passage by its number; `nil` when there is none.
     package func passage(_ number: UInt32) throws -> StoredPassage? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM passage WHERE id = ?"),
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: Self.passageColumns + "WHERE id = ?"),
             arguments: [number]
-        ).map(stored)
+        )
+        return try rows.next().map(stored)
     }
 
     /// The passages of a document, in order.
     package func passages(of document: Int64) throws -> [StoredPassage] {
-        try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT * FROM passage WHERE document = ? ORDER BY ordinal"),
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: Self.passageColumns + "WHERE document = ? ORDER BY ordinal"),
             arguments: [document]
-        ).map(stored)
+        )
+        return try Array(rows.map(stored))
     }
 
+    private static let passageColumns = """
+        SELECT id, document, ordinal, start, "end", title_end, heading_end, page, text FROM passage 
+        """
+
     private func stored(_ row: Row) throws -> StoredPassage {
+        let number: Int64 = row[0]
         let mentions = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
                     SELECT start, "end", entity FROM mention WHERE passage = ? ORDER BY start
                     """
             ),
-            arguments: [row["id"] as Int64]
+            arguments: [number]
         )
-        let start: Int = row["start"]
-        let end: Int = row["end"]
+        let (start, end): (Int, Int) = (row[3], row[4])
         return StoredPassage(
-            number: row["id"],
-            document: row["document"],
-            ordinal: row["ordinal"],
+            number: UInt32(truncatingIfNeeded: number),
+            document: row[1],
+            ordinal: row[2],
             range: start..<max(start, end),
-            titleEnd: row["title_end"],
-            headingEnd: row["heading_end"],
-            page: row["page"],
-            text: row["text"],
+            titleEnd: row[5],
+            headingEnd: row[6],
+            page: row[7],
+            text: row[8],
             mentions: try Array(
                 mentions.map {
-                    let start: Int = $0["start"]
-                    let end: Int = $0["end"]
-                    return StoredMention(range: start..<max(start, end), entity: $0["entity"])
+                    let (start, end): (Int, Int) = ($0[0], $0[1])
+                    return StoredMention(range: start..<max(start, end), entity: $0[2])
                 }
             )
         )

@@ -85,18 +85,21 @@ extension CorpusSnapshot {
 
     /// An entity by its row; `nil` when there is none.
     package func entity(_ number: Int64) throws -> StoredEntity? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM entity WHERE id = ?"),
-            arguments: [number]
-        ).map(StoredEntity.init)
+        try cache.entity(.row(number), at: totals().changes) {
+            try entity("SELECT id, key, type, name, country FROM entity WHERE id = ?", [number])
+        }
     }
 
     /// An entity by its key; `nil` when there is none.
     package func entity(key: String) throws -> StoredEntity? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM entity WHERE key = ?"),
-            arguments: [key]
-        ).map(StoredEntity.init)
+        try cache.entity(.key(key), at: totals().changes) {
+            try entity("SELECT id, key, type, name, country FROM entity WHERE key = ?", [key])
+        }
+    }
+
+    private func entity(_ sql: String, _ arguments: StatementArguments) throws -> StoredEntity? {
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+        return try rows.next().map(StoredEntity.init)
     }
 
     /// How often an entity was written in each way, most frequent first.

@@ -7,7 +7,7 @@ package struct CorpusSnapshot {
     let db: Database
     let path: String
     private let state = SnapshotState()
-    private let cache: FactCache
+    let cache: FactCache
 
     init(db: Database, path: String, cache: FactCache = FactCache()) {
         self.db = db
@@ -23,6 +23,10 @@ package struct CorpusSnapshot {
         package var bytes = 0
         /// How often the index was written to.
         package var changes: Int64 = 0
+        /// The last passage that the lists of frequent terms know; 0 when there are none.
+        var impactWatermark: Int64 = 0
+        /// The segment of the full-text index that they were made of.
+        var impactSegment: Int64 = 0
     }
 
     /// How much the index holds.
@@ -39,6 +43,8 @@ package struct CorpusSnapshot {
             case "tokens": totals.tokens = row[1]
             case "bytes": totals.bytes = row[1]
             case "changes": totals.changes = row[1]
+            case "impact_watermark": totals.impactWatermark = row[1]
+            case "impact_segment": totals.impactSegment = row[1]
             default: break
             }
         }

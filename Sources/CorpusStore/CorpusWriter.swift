@@ -136,15 +136,31 @@ package final class CorpusWriter {
         }
     }
 
-    /// Puts the full-text index in order after a run, and the log back into the file.
+    /// Puts the full-text index in order after a run, makes the lists of frequent terms, and puts the log
+    /// back into the file.
     ///
-    /// - Parameter changed: How many documents were written or removed.
+    /// - Parameters:
+    ///   - changed: How many documents were written or removed.
+    ///   - frequent: In how many passages a term stands at least to have a list.
+    ///   - leastPassages: How many passages an index has at least to have lists.
     /// - Throws: ``IndexError``; what was written before stays.
-    package func finish(changed: Int) throws {
+    package func finish(
+        changed: Int,
+        frequent: Int = 256,
+        leastPassages: Int = 10_000
+    ) throws {
         try commit()
         try inDatabase { db in
             if changed > 0 {
                 try SegmentStore.merge(db)
+                let lists = ImpactBuilder(db: db, minimum: frequent, leastPassages: leastPassages)
+                if try lists.areDue {
+                    try SegmentStore.mergeAll(db)
+                    try db.inTransaction(.immediate) {
+                        try lists.build()
+                        return .commit
+                    }
+                }
                 try db.execute(sql: "PRAGMA optimize")
             }
             try db.checkpoint(.truncate)

@@ -16,6 +16,7 @@ enum Schema {
             try db.execute(sql: views)
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("impact lists") { db in try db.execute(sql: impacts) }
         return migrator
     }()
 
@@ -88,6 +89,15 @@ enum Schema {
             value INTEGER NOT NULL
         ) WITHOUT ROWID;
         INSERT INTO statistic VALUES('documents', 0), ('passages', 0), ('tokens', 0), ('bytes', 0);
+        """
+
+    private static let impacts = """
+        CREATE TABLE impact_list(
+            id INTEGER PRIMARY KEY,
+            term BLOB NOT NULL UNIQUE,
+            list BLOB NOT NULL
+        );
+        CREATE TABLE impact_gone(passage INTEGER PRIMARY KEY);
         """
 
     private static let fullText = """

@@ -39,7 +39,7 @@ final class SegmentStore {
     /// Puts everything into the full-text index, as a part of the open transaction.
     func flush(_ db: Database) throws {
         guard !runs.isEmpty else { return }
-        if try Self.directory(in: db).count >= Self.mostBeforeMerging { try Self.merge(db) }
+        if try Self.directory(in: db).count >= Self.mostBeforeMerging { try Self.mergeAll(db) }
         try settle(db)
         var directory = try Self.directory(in: db)
         guard let segment = directory.freeNumber else {
@@ -78,6 +78,12 @@ final class SegmentStore {
     /// A search asks each of them, and a merge copies the whole index: so it waits until it pays.
     static func merge(_ db: Database) throws {
         guard try directory(in: db).count > mostSegments else { return }
+        try mergeAll(db)
+    }
+
+    /// Merges all segments of the full-text index.
+    static func mergeAll(_ db: Database) throws {
+        try ImpactBuilder(db: db).void()
         try db.execute(sql: "INSERT INTO passage_index(passage_index) VALUES('optimize')")
     }
 

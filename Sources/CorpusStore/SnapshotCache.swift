@@ -5,6 +5,34 @@ import Synchronization
 /// What was read of a file and can serve the next search, as long as nothing changes.
 final class FactCache: Sendable {
     private let state = Mutex((change: Int64(-1), blocks: [UInt32: FactBlock]()))
+    private let lists = Mutex(ImpactIndex?.none)
+
+    private let entities = Mutex((change: Int64(-1), known: [EntityKey: StoredEntity?]()))
+
+    /// What an entity was asked for by.
+    enum EntityKey: Hashable {
+        case row(Int64)
+        case key(String)
+    }
+
+    /// An entity that was asked for before at a state of the file, or what `load` finds.
+    func entity(
+        _ key: EntityKey,
+        at change: Int64,
+        _ load: () throws -> StoredEntity?
+    ) rethrows -> StoredEntity? {
+        if let known = entities.withLock({ $0.change == change ? $0.known[key] : nil }) {
+            return known
+        }
+        let loaded = try load()
+        entities.withLock { entities in
+            if entities.change != change || entities.known.count > 100_000 {
+                entities = (change, [:])
+            }
+            entities.known.updateValue(loaded, forKey: key)
+        }
+        return loaded
+    }
 
     /// How many blocks are kept: those of four million passages.
     private static let capacity = 1 << 14
@@ -12,6 +40,18 @@ final class FactCache: Sendable {
     /// The blocks known at a state of the file.
     func blocks(at change: Int64) -> [UInt32: FactBlock] {
         state.withLock { $0.change == change ? $0.blocks : [:] }
+    }
+
+    /// The lists of frequent terms at a state of the file, if they have been read.
+    func impacts(at change: Int64) -> ImpactIndex? {
+        lists.withLock { $0?.change == change ? $0 : nil }
+    }
+
+    /// Keeps the lists for the next search.
+    func keep(_ impacts: ImpactIndex) {
+        lists.withLock { lists in
+            if lists.map({ $0.change < impacts.change }) ?? true { lists = impacts }
+        }
     }
 
     /// Keeps blocks for the next search.

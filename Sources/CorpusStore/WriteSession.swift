@@ -19,6 +19,8 @@ final class WriteSession {
     private let content: Statement
     private var nextDocument: Int64
     private var nextPassage: Int64
+    /// The last passage that the lists of frequent terms know.
+    private let watermark: Int64
     private var change = (documents: 0, passages: 0, tokens: 0, bytes: 0)
 
     init(
@@ -66,7 +68,17 @@ final class WriteSession {
             "INSERT INTO mention(passage, start, \"end\", entity) VALUES(?, ?, ?, ?)"
         )
         nextDocument = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM document") ?? 0) + 1
-        nextPassage = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM passage") ?? 0) + 1
+        watermark =
+            try Int64.fetchOne(
+                db,
+                sql: "SELECT value FROM statistic WHERE name = 'impact_watermark'"
+            ) ?? 0
+        // No number that the lists of frequent terms know is given again.
+        nextPassage =
+            try max(
+                Int64.fetchOne(db, sql: "SELECT max(id) FROM passage") ?? 0,
+                watermark
+            ) + 1
     }
 
     /// The row of a document that is in the index as it is.
@@ -264,6 +276,10 @@ final class WriteSession {
             }
             try db.cachedStatement(sql: "DELETE FROM mention WHERE passage = ?")
                 .execute(arguments: [passage])
+            if passage <= watermark {
+                try db.cachedStatement(sql: "INSERT INTO impact_gone VALUES(?)")
+                    .execute(arguments: [passage])
+            }
         }
         try db.cachedStatement(sql: "DELETE FROM passage WHERE document = ?")
             .execute(arguments: [row])

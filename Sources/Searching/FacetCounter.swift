@@ -9,6 +9,8 @@ import CorpusStore
 struct FacetCounter {
     /// The passages that fit all filters, ascending, with what ranking needs.
     private(set) var kept = KeptPassages()
+    /// How many passages fit, and in how many documents.
+    private(set) var total = SearchResult.Count(passages: 0, documents: 0)
     private var counts: [Facet: CountTable] = [:]
     private let facets: [Facet]
     private let selection: FacetSelection
@@ -19,11 +21,40 @@ struct FacetCounter {
     }
 
     /// Goes through the passages that match.
-    mutating func count(_ matches: MatchSet, in snapshot: CorpusSnapshot) throws {
-        kept.reserve(matches.passages.count)
+    ///
+    /// - Parameters:
+    ///   - matches: The passages.
+    ///   - snapshot: The index that they are from.
+    ///   - keeps: Whether those that fit are kept for ranking, or counted only.
+    /// - Throws: An error when the facts cannot be read.
+    mutating func count(
+        _ matches: MatchSet,
+        in snapshot: CorpusSnapshot,
+        keeps: Bool = true
+    ) throws {
+        if keeps { kept.reserve(matches.passages.count) }
+        var lastDocument: UInt32 = 0
+        var (passageCount, documentCount) = (0, 0)
         let filters = Array(selection.values)
-        var tables = facets.map { _ in CountTable() }
+        let tables = facets.map { _ in CountTable() }
         try snapshot.forEachBlock(of: matches.passages) { block, range in
+            if filters.isEmpty, !keeps {
+                // Most searches have no filter: a facet at a time, without asking who fits.
+                let documents = block.documents
+                for at in range {
+                    let document = documents[FactBlock.place(of: matches.passages[at])]
+                    guard document != 0 else { continue }
+                    passageCount += 1
+                    if document != lastDocument {
+                        documentCount += 1
+                        lastDocument = document
+                    }
+                }
+                for (facet, table) in zip(facets, tables) {
+                    facet.count(matches.passages[range], in: block, into: table)
+                }
+                return
+            }
             for at in range {
                 let place = FactBlock.place(of: matches.passages[at])
                 let document = block.documents[place]
@@ -38,7 +69,14 @@ struct FacetCounter {
                     failed = facet
                 }
                 guard failures < 2 else { continue }
-                if failed == nil { kept.append(matches, at, block) }
+                if failed == nil {
+                    passageCount += 1
+                    if document != lastDocument {
+                        documentCount += 1
+                        lastDocument = document
+                    }
+                    if keeps { kept.append(matches, at, block) }
+                }
                 for (number, facet) in facets.enumerated() where failed == nil || failed == facet {
                     facet.forEachNumber(in: block, place) {
                         tables[number].add($0, document: document)
@@ -47,6 +85,7 @@ struct FacetCounter {
             }
         }
         for (number, facet) in facets.enumerated() { counts[facet] = tables[number] }
+        total = SearchResult.Count(passages: passageCount, documents: documentCount)
     }
 
     /// The most frequent values of a facet, with labels.
@@ -94,6 +133,32 @@ struct FacetCounter {
     }
 }
 
+extension Facet {
+    /// Counts the values of passages that lie in one block.
+    fileprivate func count(
+        _ passages: ArraySlice<UInt32>,
+        in block: FactBlock,
+        into table: CountTable
+    ) {
+        let documents = block.documents
+        if self == .country {
+            let countries = block.countries
+            for passage in passages {
+                let place = FactBlock.place(of: passage)
+                for at in block.countryRange(place) {
+                    table.add(UInt32(countries[at]), document: documents[place])
+                }
+            }
+            return
+        }
+        for passage in passages {
+            let place = FactBlock.place(of: passage)
+            guard documents[place] != 0 else { continue }
+            forEachNumber(in: block, place) { table.add($0, document: documents[place]) }
+        }
+    }
+}
+
 /// How often a value occurs.
 struct Tally {
     var value: UInt32 = 0
@@ -103,32 +168,44 @@ struct Tally {
 }
 
 /// Passages and documents by value: an array, because values are small numbers and there are many.
-private struct CountTable {
-    private var tallies: [Tally] = []
+private final class CountTable {
+    private var tallies = UnsafeMutablePointer<Tally>.allocate(capacity: 1024)
+    private var capacity = 1024
+
+    init() { tallies.initialize(repeating: Tally(), count: capacity) }
+
+    deinit { tallies.deallocate() }
 
     @inline(__always)
-    mutating func add(_ value: UInt32, document: UInt32) {
+    func add(_ value: UInt32, document: UInt32) {
         let place = Int(value)
-        if place >= tallies.count { grow(to: place) }
-        tallies[place].passages += 1
-        if tallies[place].lastDocument != document {
-            tallies[place].documents += 1
-            tallies[place].lastDocument = document
+        if place >= capacity { grow(to: place) }
+        // Safe: `place` is below the capacity, and all up to there is initialized.
+        let tally = tallies + place
+        tally.pointee.passages &+= 1
+        if tally.pointee.lastDocument != document {
+            tally.pointee.documents &+= 1
+            tally.pointee.lastDocument = document
         }
     }
 
-    private mutating func grow(to place: Int) {
-        tallies.append(
-            contentsOf: repeatElement(Tally(), count: place + 1 - tallies.count + place / 2)
-        )
+    private func grow(to place: Int) {
+        let larger = max(capacity * 2, place + place / 2 + 1)
+        let grown = UnsafeMutablePointer<Tally>.allocate(capacity: larger)
+        // Safe: the old values move to the start, the rest is set.
+        grown.moveInitialize(from: tallies, count: capacity)
+        (grown + capacity).initialize(repeating: Tally(), count: larger - capacity)
+        tallies.deallocate()
+        (tallies, capacity) = (grown, larger)
     }
 
     /// The values that occur.
     var found: [Tally] {
         var found: [Tally] = []
-        for value in tallies.indices where tallies[value].passages > 0 {
-            found.append(tallies[value])
-            found[found.count - 1].value = UInt32(value)
+        for value in 0..<capacity where tallies[value].passages > 0 {
+            var tally = tallies[value]
+            tally.value = UInt32(value)
+            found.append(tally)
         }
         return found
     }

@@ -4,14 +4,15 @@ import TextAnalysis
 /// Fetches what is shown of a hit, and marks what matches in it.
 struct HitBuilder {
     private let snapshot: CorpusSnapshot
-    private let highlighter: Highlighter
+    /// Marks what matches; `nil` when nothing is to be marked.
+    private let highlighter: Highlighter?
     private var stemmers: [String: Stemmer?] = [:]
     private var documents: [Int64: DocumentSummary] = [:]
     private var entities: [Int64: StoredEntity] = [:]
 
-    init(snapshot: CorpusSnapshot, plan: SearchPlan) {
+    init(snapshot: CorpusSnapshot, plan: SearchPlan, marks: Bool) {
         self.snapshot = snapshot
-        highlighter = Highlighter(leaves: plan.marked)
+        highlighter = marks ? Highlighter(leaves: plan.marked) : nil
     }
 
     /// The hit of a passage, with rank and score still to be set.
@@ -26,7 +27,7 @@ struct HitBuilder {
             entities[mention.entity] = try snapshot.entity(mention.entity)
         }
         let language = document.language ?? ""
-        if stemmers[language] == nil {
+        if highlighter != nil, stemmers[language] == nil {
             stemmers.updateValue(Stemmer(language: language, remembers: false), forKey: language)
         }
         let mentions = stored.mentions.compactMap { mention in
@@ -45,12 +46,12 @@ struct HitBuilder {
             score: 0,
             document: document,
             passage: Passage(stored),
-            highlights: highlighter.highlights(
+            highlights: highlighter?.highlights(
                 in: stored,
                 stemmer: stemmers[language] ?? nil,
                 language: language,
                 entities: { entities[$0] }
-            ),
+            ) ?? [],
             entities: mentions,
             countries: Set(mentions.compactMap(\.country)).sorted(),
             explanation: []
@@ -59,7 +60,7 @@ struct HitBuilder {
 
     private mutating func summary(of row: Int64) throws -> DocumentSummary {
         if let known = documents[row] { return known }
-        guard let stored = try snapshot.document(row) else {
+        guard let stored = try snapshot.documentHead(row) else {
             throw snapshot.damaged("document \(row) is missing")
         }
         let summary = DocumentSummary(stored)
@@ -69,6 +70,18 @@ struct HitBuilder {
 }
 
 extension DocumentSummary {
+    init(_ stored: StoredDocumentHead) {
+        self.init(
+            id: stored.identifier ?? stored.uri,
+            uri: stored.uri,
+            title: stored.title,
+            published: stored.published,
+            source: stored.source,
+            language: stored.language,
+            url: stored.url
+        )
+    }
+
     init(_ stored: StoredDocument) {
         self.init(
             id: stored.identifier ?? stored.uri,

@@ -7,11 +7,6 @@ import PassageIndex
 /// heading count as several. Rarity is measured in the unit that is ranked: a word like `at` is missing
 /// from many passages and from few documents.
 struct Ranker {
-    var k1 = 1.6
-    var b = 0.75
-    /// What an occurrence counts in title, heading and text.
-    var columnWeights = (title: 3.0, heading: 2.0, text: 1.0)
-
     let kept: KeptPassages
     /// The passages and the documents of the index.
     let passages: Population
@@ -39,16 +34,10 @@ struct Ranker {
         var weight: Double
     }
 
-    /// How often a posting counts.
-    func frequency(_ posting: Posting) -> Double {
-        columnWeights.title * Double(posting.title) + columnWeights.heading
-            * Double(posting.heading)
-            + columnWeights.text * Double(posting.text)
-    }
-
     /// What a frequency makes of an idf in a text of some length.
     func weight(frequency: Double, idf: Double, length: Double, average: Double) -> Double {
-        idf * frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * length / max(average, 1)))
+        idf * frequency * (TermWeight.k1 + 1)
+            / (frequency + TermWeight(average: average).norm(length: length))
     }
 
     /// The scores of the kept passages.
@@ -58,7 +47,7 @@ struct Ranker {
             let idf = passages.idf(leaf.postings.count) * leaf.weight
             forEachKept(leaf.postings) { place, posting in
                 scores[place] += weight(
-                    frequency: frequency(posting),
+                    frequency: Double(posting.frequency),
                     idf: idf,
                     length: Double(kept.lengths[place]),
                     average: passages.length
@@ -88,7 +77,7 @@ struct Ranker {
                     close()
                     (document, sum) = (kept.documentOf[place], 0)
                 }
-                sum += frequency(posting)
+                sum += Double(posting.frequency)
             }
             close()
         }

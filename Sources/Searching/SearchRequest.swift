@@ -29,6 +29,11 @@ public struct SearchRequest: Sendable {
     public var offset = 0
     /// Whether each hit says how its score came about.
     public var explains = false
+    /// Whether all that matches is counted; without, a search for the best hits reads no more than it
+    /// takes to be sure of them, and ``SearchResult/total`` is the least there is.
+    public var countsMatches = true
+    /// Whether hits say what matches in them.
+    public var highlights = true
     /// Whether an empty query without filters finds everything rather than nothing.
     public var emptyFindsAll = false
 

@@ -14,6 +14,8 @@ public struct SearchResult: Sendable {
     public var hints: [Hint]
     /// How many of the passages found each step added, in order; the numbers add up to the total.
     public var steps: [Step]
+    /// Whether ``total`` is all there is, and not the least there is.
+    public var isTotalExact = true
 
     /// Passages and documents.
     public struct Count: Equatable, Sendable {

@@ -40,14 +40,29 @@ private struct Search {
         if parsed.root == nil {
             if asksWithoutWords { plan.hints = [] } else { plan.root = .nothing }
         }
-        plan.root = .and([plan.root] + (try conditions()))
+        let conditions = try conditions()
+        if !conditions.isEmpty { plan.root = .and([plan.root] + conditions) }
         let selection = try FacetSelection(request.filters, snapshot: snapshot)
         let store = LeafStore(snapshot: snapshot, leaves: plan.leaves)
-        let evaluator = MatchEvaluator(snapshot: snapshot, store: store)
         var counter = FacetCounter(facets: request.facets, selection: selection)
-        try counter.count(try evaluator.matches(plan.root), in: snapshot)
-        let kept = counter.kept
-        let facets = try request.facets.map {
+        var result = SearchResult(
+            hits: [],
+            total: SearchResult.Count(passages: 0, documents: 0),
+            facets: [],
+            interpretation: parsed.root?.written() ?? "",
+            expansions: plan.expansions,
+            hints: plan.hints + selection.hints,
+            steps: []
+        )
+        let isSimple = try searchSimply(plan, selection, store, &counter, &result)
+        if !isSimple {
+            let evaluator = MatchEvaluator(snapshot: snapshot, store: store)
+            try counter.count(try evaluator.matches(plan.root), in: snapshot)
+            result.hits = try hits(plan, store: store, kept: counter.kept)
+            result.total = counter.total
+            result.steps = steps(plan, kept: counter.kept)
+        }
+        result.facets = try request.facets.map {
             try counter.values(
                 of: $0,
                 limit: request.facetLimit,
@@ -55,18 +70,49 @@ private struct Search {
                 in: snapshot
             )
         }
-        return SearchResult(
-            hits: try hits(plan, store: store, kept: kept),
-            total: SearchResult.Count(
-                passages: kept.passages.count,
-                documents: kept.documents.count
-            ),
-            facets: facets,
-            interpretation: parsed.root?.written() ?? "",
-            expansions: plan.expansions,
-            hints: plan.hints + selection.hints,
-            steps: steps(plan, kept: kept)
-        )
+        return result
+    }
+
+    /// Answers a query that is simple enough to be answered from lists of postings alone.
+    ///
+    /// - Returns: Whether it is.
+    private func searchSimply(
+        _ plan: SearchPlan,
+        _ selection: FacetSelection,
+        _ store: LeafStore,
+        _ counter: inout FacetCounter,
+        _ result: inout SearchResult
+    ) throws -> Bool {
+        // No more than there are, so that any numbers can be asked for.
+        let passages = try snapshot.totals().passages
+        let offset = min(max(request.offset, 0), passages)
+        let limit = min(max(request.limit, 0), passages)
+        guard let query = SimpleQuery(plan, request: request, selection: selection),
+            let search = try query.search(
+                plan,
+                store: store,
+                snapshot: snapshot,
+                limit: limit == 0 ? 0 : offset + limit
+            )
+        else { return false }
+        let countsAll = request.countsMatches || !request.facets.isEmpty
+        let (best, matches) = search.find(countsAll: countsAll)
+        var builder = HitBuilder(snapshot: snapshot, plan: plan, marks: request.highlights)
+        result.hits = try zip(offset + 1..<Int.max, best.dropFirst(offset)).map { rank, choice in
+            var hit = try builder.hit(passage: choice.passage)
+            hit.rank = rank
+            hit.score = choice.score
+            return hit
+        }
+        if countsAll {
+            try counter.count(MatchSet(passages: matches), in: snapshot, keeps: false)
+            result.total = counter.total
+        } else {
+            let documents = Set(result.hits.map(\.document.uri)).count
+            result.total = SearchResult.Count(passages: best.count, documents: documents)
+            result.isTotalExact = false
+        }
+        return true
     }
 
     /// Whether a request without words asks for anything.
@@ -113,7 +159,7 @@ private struct Search {
         let limit = min(max(request.limit, 0), kept.passages.count)
         let chosen = Ranking(ranker: ranker, leaves: leaves, unit: request.unit)
             .best(offset + limit).dropFirst(offset)
-        var builder = HitBuilder(snapshot: snapshot, plan: plan)
+        var builder = HitBuilder(snapshot: snapshot, plan: plan, marks: request.highlights)
         return try zip(offset + 1..<Int.max, chosen).map { rank, choice in
             var hit = try builder.hit(passage: kept.passages[choice.place])
             hit.rank = rank

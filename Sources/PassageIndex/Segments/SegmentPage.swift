@@ -7,7 +7,7 @@
 /// Not `Sendable`: a reader keeps one.
 struct SegmentPage: ~Copyable {
     /// Longest page that is taken; FTS5's own limit is 65,536.
-    private static let capacity = 1 << 17
+    private static let capacity = 1 << 16
     /// Numbers are read without asking whether the page ends in them: they are at most 9 bytes, and
     /// behind the page there are more than that.
     private static let margin = 64

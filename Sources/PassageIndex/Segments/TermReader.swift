@@ -57,6 +57,63 @@ package final class TermReader {
         return all
     }
 
+    /// What tells the only segment from any other; `nil` when there are several, or none.
+    package var onlySegment: Int64? {
+        list.segments.count == 1 ? list.segments.first.map(Self.mark) : nil
+    }
+
+    /// Whether a segment is there, and is the oldest: newer ones add to it and take out of it.
+    package func isOldest(_ segment: Int64) -> Bool {
+        list.segments.last.map(Self.mark) == segment
+    }
+
+    /// Numbers are given again, but hardly to a segment of the same size.
+    private static func mark(_ segment: SegmentList.Segment) -> Int64 {
+        segment.number << 32 | segment.lastPage
+    }
+
+    /// The rows that segments newer than the oldest have a term in.
+    package func newerPostings(of term: [UInt8]) throws -> [Posting] {
+        var all: [Posting] = []
+        for segment in list.segments.dropLast() {
+            var sink = PostingSink(WantedTerm(term, isPrefix: false), column: nil)
+            try scan(segment, sink.wanted, into: &sink)
+            all = all.isEmpty ? sink.postings : Self.merge(all, sink.postings)
+        }
+        all.removeAll(where: \.isEmpty)
+        return all
+    }
+
+    /// Hands out every term that stands in at least so many rows, in order.
+    ///
+    /// - Parameters:
+    ///   - minimum: How many rows.
+    ///   - body: Gets the term and its postings.
+    /// - Throws: What the source and `body` throw; an error when there are several segments.
+    package func forEachTerm(
+        inAtLeast minimum: Int,
+        _ body: ([UInt8], [Posting]) throws -> Void
+    ) throws {
+        guard let only = list.segments.first else { return }
+        guard list.segments.count == 1 else {
+            throw source.damaged("the full-text index has several segments after optimizing")
+        }
+        var sink = FrequentTermSink(minimum: minimum)
+        scanner.reset()
+        try source.forEachRecord(
+            in: only.row(ofPage: only.firstPage)...only.row(ofPage: only.lastPage)
+        ) { page in
+            guard scanner.scan(page, into: &sink) != nil else {
+                throw source.damaged("a page of segment \(only.number) of the full-text index")
+            }
+            for (term, postings) in sink.found { try body(term, postings) }
+            sink.found.removeAll()
+            return true
+        }
+        sink.finish()
+        for (term, postings) in sink.found { try body(term, postings) }
+    }
+
     /// How many pages the words of a term take, at least: what looking it up will cost.
     package func pageCount(of term: MatchTerm) throws -> Int {
         var pages = 0

@@ -1,0 +1,185 @@
+import CorpusStore
+import Foundation
+import PassageIndex
+import Searching
+
+/// Indexes and queries a file of passages as the harness for comparing engines asks.
+///
+///     FihristBench index --docs PASSAGES.tsv --index FOLDER
+///     FihristBench query --index FOLDER --queries QUERIES.tsv --mode top|total|hl|facet
+///         [--warmup N] [--repeat N]
+@main
+struct Adapter {
+    static func main() throws {
+        let arguments = Options(CommandLine.arguments.dropFirst(2))
+        switch CommandLine.arguments.dropFirst().first {
+        case "index": try BenchIndex(arguments).run()
+        case "query": try BenchQueries(arguments).run()
+        default:
+            print("usage: FihristBench index|query --index FOLDER …; see Benchmarks/README.md")
+            exit(2)
+        }
+    }
+}
+
+/// `--name value` pairs.
+struct Options {
+    private var values: [String: String] = [:]
+
+    init(_ arguments: ArraySlice<String>) {
+        var name: String?
+        for argument in arguments {
+            if argument.hasPrefix("--") {
+                name = String(argument.dropFirst(2))
+            } else if let known = name {
+                values[known] = argument
+                name = nil
+            }
+        }
+    }
+
+    func text(_ name: String, or fallback: String = "") -> String { values[name] ?? fallback }
+
+    func number(_ name: String, or fallback: Int) -> Int {
+        values[name].flatMap { Int($0) } ?? fallback
+    }
+}
+
+/// Writes one passage a line as a document of its own, with its countries as mentions.
+struct BenchIndex {
+    let docs: String
+    let path: String
+
+    init(_ options: Options) throws {
+        docs = options.text("docs")
+        let folder = options.text("index")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        path = folder + "/index.sqlite"
+    }
+
+    func run() throws {
+        let start = ContinuousClock.now
+        let writer = try CorpusWriter(path: path, today: "2025-01-01")
+        let analyzer = FieldAnalyzer()
+        var countries: [String: EntityRecord] = [:]
+        var (passages, bytes) = (0, 0)
+        var batch: [DocumentRecord] = []
+        guard let input = fopen(docs, "r") else { throw CocoaError(.fileReadNoSuchFile) }
+        var line: UnsafeMutablePointer<CChar>?
+        var room = 0
+        while getline(&line, &room, input) > 0, let line {
+            let fields = String(cString: line).split(
+                separator: "\t",
+                omittingEmptySubsequences: false
+            )
+            guard fields.count == 4 else { continue }
+            let text = Array(fields[3].utf8.dropLast())
+            let codes = fields[2].split(separator: ",").map(String.init)
+            let entities = codes.map { code in
+                countries[code]
+                    ?? EntityRecord(
+                        key: "country:\(code)",
+                        type: .country,
+                        name: code,
+                        country: code
+                    )
+            }
+            for (code, entity) in zip(codes, entities) { countries[code] = entity }
+            batch.append(
+                DocumentRecord(
+                    uri: String(fields[0]),
+                    title: String(fields[1]),
+                    sha256: String(fields[0]),
+                    byteCount: text.count,
+                    passages: [
+                        PassageRecord(
+                            range: 0..<text.count,
+                            text: text,
+                            mentions: entities.indices.map {
+                                MentionRecord(range: $0..<$0 + 1, entity: $0)
+                            },
+                            language: nil,
+                            analyzer: analyzer
+                        )
+                    ],
+                    entities: entities
+                )
+            )
+            passages += 1
+            bytes += text.count
+            if batch.count == 1000 {
+                _ = try writer.write(batch)
+                batch.removeAll()
+            }
+        }
+        _ = try writer.write(batch)
+        try writer.commit()
+        let added = ContinuousClock.now
+        try writer.finish(changed: passages)
+        try writer.close()
+        let merge = (ContinuousClock.now - added) / .seconds(1)
+        let wall = (ContinuousClock.now - start) / .seconds(1)
+        print(
+            """
+            {"passages": \(passages), "text_bytes": \(bytes), "wall_s": \(wall), "merge_s": \(merge)}
+            """
+        )
+    }
+}
+
+/// Asks every query of a file several times.
+struct BenchQueries {
+    let options: Options
+    let mode: String
+
+    init(_ options: Options) {
+        self.options = options
+        mode = options.text("mode", or: "top")
+    }
+
+    func run() throws {
+        let searcher = try Searcher(path: options.text("index") + "/index.sqlite")
+        let lines = try String(contentsOfFile: options.text("queries"), encoding: .utf8)
+            .split(separator: "\n")
+        let rows = lines.map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        }.filter { $0.count == 5 }
+        let repeats = options.number("repeat", or: 3)
+        var times = rows.map { _ in [Double]() }
+        var answers = [SearchResult?](repeating: nil, count: rows.count)
+        for pass in -options.number("warmup", or: 1)..<repeats {
+            for (number, row) in rows.enumerated() {
+                let start = ContinuousClock.now
+                let answer = try searcher.search(request(row))
+                let time = (ContinuousClock.now - start) / .microseconds(1)
+                if pass >= 0 { times[number].append(time) }
+                answers[number] = answer
+            }
+        }
+        for (number, row) in rows.enumerated() {
+            guard let answer = answers[number] else { continue }
+            let total = answer.isTotalExact ? answer.total.passages : -1
+            let ids = answer.hits.map(\.document.uri).joined(separator: ",")
+            let passes = times[number].map { String(format: "%.1f", $0) }.joined(separator: ",")
+            print(row[0], row[1], total, ids, passes, separator: "\t")
+        }
+    }
+
+    /// Words as they are written, without stems and names: what the other engines have.
+    private func request(_ row: [String]) -> SearchRequest {
+        let words = row[3].split(separator: " ").map { "text:\"\($0)\"" }
+        var query =
+            switch row[2] {
+            case "phrase": "text:\"\(row[3])\""
+            case "prefix": "text:\(row[3])*"
+            case "or": words.joined(separator: " OR ")
+            default: words.joined(separator: " ")
+            }
+        if !row[4].isEmpty { query = "(\(query)) country:\(row[4])" }
+        var request = SearchRequest(query)
+        request.countsMatches = mode == "total" || mode == "facet"
+        request.highlights = mode == "hl"
+        if mode == "facet" { request.facets = [.country] }
+        return request
+    }
+}

@@ -1,0 +1,255 @@
+/// Where a frequent term stands and how much it counts there, in blocks that can be skipped.
+///
+///     list   = count(4) flags(4) average(8) *block *body
+///     block  = first(4) last(4) best(4) place(4)
+///     body   = *distance *frequency
+///
+/// Numbers are little-endian. A block has 128 passages, the last one those that are left. `best` is the
+/// largest weight in the block (``TermWeight``, as a `Float` that is not less), worked out for texts of
+/// `average` words; `place` is where the block's body starts, and in its upper bits how wide distances
+/// (bits 30 and 31) and frequencies (28 and 29) are: 0, 1 or 2 for 1, 2 or 4 bytes. The first distance
+/// is 0. Flag 1 says that the term stands in text only, not in titles or headings.
+package struct ImpactList: Sendable {
+    package static let blockSize = 128
+    private static let head = 16
+    private static let entry = 16
+
+    /// The list as it is stored.
+    private let stored: StoredBytes
+    /// How many passages.
+    package let count: Int
+    /// How many blocks.
+    package let blockCount: Int
+    /// Whether the term stands in text only.
+    package let isInTextOnly: Bool
+    /// What ``best(of:)`` was worked out for.
+    package let average: Double
+
+    /// Takes a stored list.
+    ///
+    /// - Parameters:
+    ///   - bytes: The list.
+    ///   - limit: No passage may be larger.
+    /// - Returns: `nil` when it is not as it was written: whatever is in the bodies, reading them stays
+    ///   inside `bytes`.
+    package init?(_ bytes: [UInt8], limit: UInt32) {
+        guard bytes.count >= Self.head else { return nil }
+        stored = StoredBytes(bytes)
+        count = Int(stored.number(0))
+        blockCount = (count + Self.blockSize - 1) / Self.blockSize
+        isInTextOnly = stored.number(4) & 1 != 0
+        average = Double(
+            bitPattern: UInt64(stored.number(8)) | UInt64(stored.number(12)) << 32
+        )
+        guard Self.head + blockCount * Self.entry <= bytes.count, average >= 0 else { return nil }
+        var last: UInt32?
+        for block in 0..<blockCount {
+            let (distance, frequency, start) = layout(block)
+            let size = size(of: block)
+            guard distance < 3, frequency < 3,
+                start + size << distance + size << frequency <= bytes.count,
+                first(of: block) <= self.last(of: block), self.last(of: block) <= limit,
+                last.map({ $0 < first(of: block) }) ?? true
+            else { return nil }
+            last = self.last(of: block)
+        }
+    }
+
+    /// How many passages a block has.
+    @inline(__always)
+    package func size(of block: Int) -> Int {
+        min(Self.blockSize, count - block * Self.blockSize)
+    }
+
+    /// The first passage of a block.
+    @inline(__always)
+    package func first(of block: Int) -> UInt32 {
+        stored.number(Self.head + block * Self.entry)
+    }
+
+    /// The last passage of a block.
+    @inline(__always)
+    package func last(of block: Int) -> UInt32 {
+        stored.number(Self.head + block * Self.entry + 4)
+    }
+
+    /// The largest weight in a block, or a little more.
+    @inline(__always)
+    package func best(of block: Int) -> Double {
+        Double(Float(bitPattern: stored.number(Self.head + block * Self.entry + 8)))
+    }
+
+    private func layout(_ block: Int) -> (distance: Int, frequency: Int, start: Int) {
+        let place = stored.number(Self.head + block * Self.entry + 12)
+        return (Int(place >> 30), Int(place >> 28 & 3), Int(place & 0xFFF_FFFF))
+    }
+
+    /// The list as it is stored.
+    package var bytes: [UInt8] {
+        Array(UnsafeRawBufferPointer(start: stored.base, count: stored.count))
+    }
+
+    /// How many bytes it takes.
+    package var byteCount: Int { stored.count }
+
+    /// Unpacks a block.
+    ///
+    /// - Parameters:
+    ///   - block: Its number.
+    ///   - passages: Gets the passages, ascending; room for ``blockSize``.
+    ///   - frequencies: Gets ``Posting/frequency`` of each; room for ``blockSize``.
+    /// - Returns: How many there are.
+    @inline(__always)
+    package func unpack(
+        _ block: Int,
+        passages: UnsafeMutablePointer<UInt32>,
+        frequencies: UnsafeMutablePointer<UInt32>
+    ) -> Int {
+        let size = size(of: block)
+        let (distance, frequency, start) = layout(block)
+        var passage = first(of: block)
+        let last = last(of: block)
+        // Safe: `init` made sure that `size` numbers of these widths lie inside the bytes, and callers
+        // give room for 128.
+        do {
+            let base = stored.base.advanced(by: start)
+            switch distance {
+            case 0:
+                let steps = base.assumingMemoryBound(to: UInt8.self)
+                for at in 0..<size {
+                    passage &+= UInt32(steps[at])
+                    passages[at] = min(passage, last)
+                }
+            case 1:
+                for at in 0..<size {
+                    passage &+= UInt32(base.loadUnaligned(fromByteOffset: at * 2, as: UInt16.self))
+                    passages[at] = min(passage, last)
+                }
+            default:
+                for at in 0..<size {
+                    passage &+= base.loadUnaligned(fromByteOffset: at * 4, as: UInt32.self)
+                    passages[at] = min(passage, last)
+                }
+            }
+            let body = base.advanced(by: size << distance)
+            switch frequency {
+            case 0:
+                let counts = body.assumingMemoryBound(to: UInt8.self)
+                for at in 0..<size { frequencies[at] = UInt32(counts[at]) }
+            case 1:
+                for at in 0..<size {
+                    frequencies[at] = UInt32(
+                        body.loadUnaligned(fromByteOffset: at * 2, as: UInt16.self)
+                    )
+                }
+            default:
+                for at in 0..<size {
+                    frequencies[at] = body.loadUnaligned(fromByteOffset: at * 4, as: UInt32.self)
+                }
+            }
+        }
+        return size
+    }
+
+    /// All postings, as far as a list knows them: every occurrence counts as one in the text.
+    package func forEach(_ body: (_ passage: UInt32, _ frequency: UInt32) -> Void) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * Self.blockSize) { room in
+            guard let base = room.baseAddress else { return }
+            for block in 0..<blockCount {
+                let frequencies = base + Self.blockSize
+                let size = unpack(block, passages: base, frequencies: frequencies)
+                for at in 0..<size { body(base[at], frequencies[at]) }
+            }
+        }
+    }
+}
+
+extension ImpactList {
+    /// Packs postings.
+    ///
+    /// - Parameters:
+    ///   - postings: Ascending.
+    ///   - lengths: Words of each passage, by number.
+    ///   - weight: What weighs.
+    package init(
+        _ postings: [(passage: UInt32, frequency: UInt32)],
+        isInTextOnly: Bool,
+        lengths: [UInt32],
+        weight: TermWeight
+    ) {
+        let blocks = (postings.count + Self.blockSize - 1) / Self.blockSize
+        var bytes = [UInt8](repeating: 0, count: Self.head + blocks * Self.entry)
+        bytes.reserveCapacity(bytes.count + postings.count * 2 + 64)
+        func put(_ value: UInt32, _ at: Int) {
+            for byte in 0..<4 { bytes[at + byte] = UInt8(truncatingIfNeeded: value >> (8 * byte)) }
+        }
+        func append(_ value: UInt32, width: Int) {
+            for byte in 0..<(1 << width) {
+                bytes.append(UInt8(truncatingIfNeeded: value >> (8 * byte)))
+            }
+        }
+        func width(_ value: UInt32) -> Int { value < 0x100 ? 0 : value < 0x1_0000 ? 1 : 2 }
+        put(UInt32(postings.count), 0)
+        put(isInTextOnly ? 1 : 0, 4)
+        put(UInt32(truncatingIfNeeded: weight.average.bitPattern), 8)
+        put(UInt32(truncatingIfNeeded: weight.average.bitPattern >> 32), 12)
+        for block in 0..<blocks {
+            let range =
+                block * Self.blockSize..<min((block + 1) * Self.blockSize, postings.count)
+            let (first, last) = (postings[range.lowerBound], postings[range.upperBound - 1])
+            var (best, widestStep, widest) = (0.0, UInt32(0), UInt32(0))
+            var before = first.passage
+            for at in range {
+                let (passage, frequency) = postings[at]
+                let length = Int(passage) < lengths.count ? lengths[Int(passage)] : 0
+                best = max(best, weight(frequency: Double(frequency), length: Double(length)))
+                widestStep = max(widestStep, passage - before)
+                widest = max(widest, frequency)
+                before = passage
+            }
+            let entry = Self.head + block * Self.entry
+            let widths = (distance: width(widestStep), frequency: width(widest))
+            put(first.passage, entry)
+            put(last.passage, entry + 4)
+            put(Float(best).nextUp.bitPattern, entry + 8)
+            put(
+                UInt32(bytes.count) | UInt32(widths.distance) << 30
+                    | UInt32(widths.frequency) << 28,
+                entry + 12
+            )
+            before = first.passage
+            for at in range {
+                append(postings[at].passage - before, width: widths.distance)
+                before = postings[at].passage
+            }
+            for at in range { append(postings[at].frequency, width: widths.frequency) }
+        }
+        stored = StoredBytes(bytes)
+        count = postings.count
+        blockCount = blocks
+        self.isInTextOnly = isInTextOnly
+        average = weight.average
+    }
+}
+
+/// Bytes that stay where they are, so that reading them needs no more than a pointer.
+///
+/// Safe to share: they are written once, in `init`, and go with the last reference.
+private final class StoredBytes: @unchecked Sendable {
+    let base: UnsafeRawPointer
+    let count: Int
+
+    init(_ bytes: [UInt8]) {
+        count = bytes.count
+        let room = UnsafeMutableRawPointer.allocate(byteCount: bytes.count, alignment: 16)
+        UnsafeMutableRawBufferPointer(start: room, count: bytes.count).copyBytes(from: bytes)
+        base = UnsafeRawPointer(room)
+    }
+
+    deinit { base.deallocate() }
+
+    @inline(__always)
+    func number(_ at: Int) -> UInt32 {
+        UInt32(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+    }
+}

@@ -1,0 +1,36 @@
+/// BM25's weight of a term in a text.
+///
+/// S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009.
+package struct TermWeight: Sendable {
+    package static let k1 = 1.6
+    package static let b = 0.75
+    /// What an occurrence counts in title, heading and text.
+    package static let columnWeights = (title: 3, heading: 2, text: 1)
+
+    /// Words of a text on average.
+    package let average: Double
+
+    package init(average: Double) { self.average = average }
+
+    /// The weight, to be multiplied by how much the term's rarity makes it count.
+    @inline(__always)
+    package func callAsFunction(frequency: Double, length: Double) -> Double {
+        frequency * (Self.k1 + 1) / (frequency + norm(length: length))
+    }
+
+    /// The part of the weight that hangs on the length of the text.
+    @inline(__always)
+    package func norm(length: Double) -> Double {
+        Self.k1 * (1 - Self.b + Self.b * length / max(average, 1))
+    }
+}
+
+extension Posting {
+    /// How often the term counts.
+    @inline(__always)
+    package var frequency: UInt32 {
+        UInt32(TermWeight.columnWeights.title) * UInt32(title)
+            + UInt32(TermWeight.columnWeights.heading) * UInt32(heading)
+            + UInt32(TermWeight.columnWeights.text) * UInt32(text)
+    }
+}

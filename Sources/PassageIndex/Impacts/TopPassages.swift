@@ -1,0 +1,279 @@
+/// Finds the best passages of a query of words that must all be there, or of which any may be, without
+/// looking at those that cannot be among the best.
+///
+/// Windows of passages are taken one by one. In each, the lists are parted in those that decide and those
+/// that, even together, cannot lift a passage among the best; only passages with one of the former are
+/// looked at (H. Turtle and J. Flood, Query Evaluation: Strategies and Optimizations, 1995; by blocks:
+/// S. Ding and T. Suel, Faster Top-k Document Retrieval Using Block-Max Indexes, 2011). The answer
+/// is that of scoring every passage, to the last bit: what may be among the best is added up in the order of
+/// the leaves.
+package struct TopPassages {
+    /// How the lists are combined.
+    package enum Rule: Sendable { case all, any }
+
+    private let cursors: [ListCursor]
+    /// The same lists once more, to ask about passages that others have passed.
+    private let probes: [ListCursor]
+    private let rule: Rule
+    private let lengths: [UInt32]
+    private let weight: TermWeight
+    private let limit: Int
+    /// The norms of short texts.
+    private let norms: [Double]
+
+    /// How many passages are in a window.
+    private static let window = 2048
+
+    package init(
+        _ lists: [(list: ImpactList, idf: Double)],
+        rule: Rule,
+        lengths: [UInt32],
+        weight: TermWeight,
+        limit: Int
+    ) {
+        cursors = lists.map { ListCursor($0.list, idf: $0.idf, weight: weight) }
+        probes = rule == .all ? [] : lists.map { ListCursor($0.list, idf: $0.idf, weight: weight) }
+        self.rule = rule
+        self.lengths = lengths
+        self.weight = weight
+        self.limit = limit
+        norms = (0..<1024).map { weight.norm(length: Double($0)) }
+    }
+
+    /// Finds nothing.
+    package static var none: TopPassages {
+        TopPassages([], rule: .all, lengths: [], weight: TermWeight(average: 1), limit: 0)
+    }
+
+    /// A passage with its score.
+    package struct Scored: Equatable, Sendable {
+        package var passage: UInt32
+        package var score: Double
+    }
+
+    /// The best passages, best first, of equal ones the first; and, if wanted, all that match.
+    ///
+    /// - Parameter countsAll: Whether all that match are wanted.
+    /// - Returns: The best; every match, ascending, or none when they are not wanted.
+    package func find(countsAll: Bool) -> (best: [Scored], matches: [UInt32]) {
+        var best = BestScores(limit)
+        var matches: [UInt32] = []
+        if countsAll {
+            matches.reserveCapacity(
+                rule == .all
+                    ? cursors.map(\.list.count).min() ?? 0 : cursors.map(\.list.count).max() ?? 0
+            )
+        }
+        switch rule {
+        case .all: findAll(countsAll, &best, &matches)
+        case .any where cursors.count == 1: findOne(countsAll, &best, &matches)
+        case .any: findAny(countsAll, &best, &matches)
+        }
+        return (best.sorted, matches)
+    }
+
+    @inline(__always)
+    private func score(_ passage: UInt32, _ frequency: UInt32, idf: Double) -> Double {
+        let length = Int(passage) < lengths.count ? lengths[Int(passage)] : 0
+        let frequency = Double(frequency)
+        let norm =
+            length < 1024 ? norms[Int(length)] : weight.norm(length: Double(length))
+        return idf * frequency * (TermWeight.k1 + 1) / (frequency + norm)
+    }
+
+    /// One list: blocks that cannot matter are not unpacked.
+    private func findOne(_ countsAll: Bool, _ best: inout BestScores, _ matches: inout [UInt32]) {
+        let cursor = cursors[0]
+        for block in 0..<cursor.list.blockCount {
+            let matters = cursor.bound(of: block) > best.floor
+            guard matters || countsAll else { continue }
+            cursor.skip(to: cursor.list.first(of: block))
+            let end = cursor.list.last(of: block) &+ 1
+            if countsAll, !matters {
+                cursor.forEach(below: end) { passage, _ in matches.append(passage) }
+                continue
+            }
+            cursor.forEach(below: end) { passage, frequency in
+                if countsAll { matches.append(passage) }
+                best.add(passage, score(passage, frequency, idf: cursor.idf))
+            }
+        }
+    }
+
+    /// All lists: the shortest leads, the others are asked about its passages.
+    private func findAll(_ countsAll: Bool, _ best: inout BestScores, _ matches: inout [UInt32]) {
+        let order = cursors.indices.sorted { cursors[$0].list.count < cursors[$1].list.count }
+        guard let lead = order.first.map({ cursors[$0] }) else { return }
+        let others = order.dropFirst().map { cursors[$0] }
+        let rest = others.reduce(0) { $0 + $1.bound }
+        var frequencies = [UInt32](repeating: 0, count: cursors.count)
+        for block in 0..<lead.list.blockCount {
+            if !countsAll, lead.bound(of: block) + rest <= best.floor { continue }
+            lead.skip(to: lead.list.first(of: block))
+            lead.forEach(below: lead.list.last(of: block) &+ 1) { passage, frequency in
+                frequencies[order[0]] = frequency
+                for (number, cursor) in others.enumerated() {
+                    let found = cursor.frequency(in: passage)
+                    guard found > 0 else { return }
+                    frequencies[order[number + 1]] = found
+                }
+                if countsAll { matches.append(passage) }
+                var sum = 0.0
+                for (number, cursor) in cursors.enumerated() where cursor.idf > 0 {
+                    sum += score(passage, frequencies[number], idf: cursor.idf)
+                }
+                best.add(passage, sum)
+            }
+        }
+    }
+
+    /// Any list: scores are added up roughly, window by window, and worked out for those that may be
+    /// among the best.
+    private func findAny(_ countsAll: Bool, _ best: inout BestScores, _ matches: inout [UInt32]) {
+        let norms = self.norms.map(Float.init)
+        let reach = lengths.count
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.window) { sums in
+            sums.initialize(repeating: 0)
+            lengths.withUnsafeBufferPointer { lengths in
+                norms.withUnsafeBufferPointer { norms in
+                    forEachWindow { start, end in
+                        let bounds = cursors.map { $0.bound(below: end) }
+                        let order = cursors.indices.sorted { bounds[$0] < bounds[$1] }
+                        // What those that do not decide can add.
+                        var (rest, passive) = (0.0, 0)
+                        while !countsAll, passive < order.count,
+                            rest + bounds[order[passive]] <= best.floor
+                        {
+                            rest += bounds[order[passive]]
+                            passive += 1
+                        }
+                        for number in order[..<passive] { cursors[number].skip(to: end) }
+                        guard passive < order.count else { return }
+                        for number in order[passive...] {
+                            let cursor = cursors[number]
+                            let scale = Float(cursor.idf * (TermWeight.k1 + 1))
+                            cursor.forEach(below: end) { passage, frequency in
+                                // Safe: the passage lies in the window, and has a length.
+                                let length = Int(passage) < reach ? lengths[Int(passage)] : 0
+                                let norm =
+                                    length < 1024
+                                    ? norms[Int(length)]
+                                    : Float(weight.norm(length: Double(length)))
+                                let frequency = Float(frequency)
+                                sums[Int(passage &- start)] +=
+                                    scale * frequency / (frequency + norm)
+                            }
+                        }
+                        let others = order[..<passive].reversed().map {
+                            (probe: probes[$0], bound: bounds[$0])
+                        }
+                        take(sums, start: start, others, countsAll, &best, &matches)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes what may be among the best from a window, and clears it.
+    ///
+    /// - Parameter others: The lists that are not in the sums, with what they can add, the most first.
+    private func take(
+        _ sums: UnsafeMutableBufferPointer<Float>,
+        start: UInt32,
+        _ others: [(probe: ListCursor, bound: Double)],
+        _ countsAll: Bool,
+        _ best: inout BestScores,
+        _ matches: inout [UInt32]
+    ) {
+        let rest = others.reduce(0) { $0 + $1.bound }
+        // A `Float` is right to seven digits, and a sum of hundreds of them to five.
+        func least(_ rest: Double) -> Double { (best.floor - rest) * (1 - 1e-4) - 1e-6 }
+        var floor = Float(least(rest))
+        for place in 0..<Self.window where sums[place] > 0 {
+            let passage = start + UInt32(place)
+            if countsAll { matches.append(passage) }
+            guard sums[place] >= floor else { continue }
+            var (rough, rest, isIn) = (Double(sums[place]), rest, true)
+            for (probe, bound) in others {
+                let frequency = probe.frequency(in: passage)
+                if frequency > 0 { rough += score(passage, frequency, idf: probe.idf) }
+                rest -= bound
+                isIn = rough >= least(rest)
+                if !isIn { break }
+            }
+            guard isIn else { continue }
+            var sum = 0.0
+            for probe in probes {
+                let frequency = probe.frequency(in: passage)
+                if frequency > 0 { sum += score(passage, frequency, idf: probe.idf) }
+            }
+            best.add(passage, sum)
+            floor = Float(least(others.reduce(0) { $0 + $1.bound }))
+        }
+        sums.update(repeating: 0)
+    }
+
+    private func forEachWindow(_ body: (UInt32, UInt32) -> Void) {
+        let lists = cursors.map(\.list).filter { $0.count > 0 }
+        guard let last = lists.map({ $0.last(of: $0.blockCount - 1) }).max() else { return }
+        var start =
+            (lists.map { $0.first(of: 0) }.min() ?? 0) / UInt32(Self.window)
+            * UInt32(Self.window)
+        while start <= last {
+            body(start, start + UInt32(Self.window))
+            start += UInt32(Self.window)
+        }
+    }
+}
+
+/// The best scores so far: a heap with the least of them on top.
+struct BestScores {
+    private let limit: Int
+    private var heap: [TopPassages.Scored] = []
+    /// No more comes in that is not larger.
+    private(set) var floor = -Double.infinity
+
+    init(_ limit: Int) {
+        self.limit = limit
+        heap.reserveCapacity(limit)
+        if limit == 0 { floor = .infinity }
+    }
+
+    /// Takes a passage if it is better; passages come in ascending order, so that of equal ones the first
+    /// stays.
+    @inline(__always)
+    mutating func add(_ passage: UInt32, _ score: Double) {
+        if score > floor { insert(passage, score) }
+    }
+
+    private mutating func insert(_ passage: UInt32, _ score: Double) {
+        if heap.count == limit { removeLeast() }
+        heap.append(TopPassages.Scored(passage: passage, score: score))
+        var at = heap.count - 1
+        while at > 0, Self.isLess(heap[at], heap[(at - 1) / 2]) {
+            heap.swapAt(at, (at - 1) / 2)
+            at = (at - 1) / 2
+        }
+        if heap.count == limit { floor = heap[0].score }
+    }
+
+    private mutating func removeLeast() {
+        heap[0] = heap[heap.count - 1]
+        heap.removeLast()
+        var at = 0
+        while 2 * at + 1 < heap.count {
+            var child = 2 * at + 1
+            if child + 1 < heap.count, Self.isLess(heap[child + 1], heap[child]) { child += 1 }
+            guard Self.isLess(heap[child], heap[at]) else { break }
+            heap.swapAt(child, at)
+            at = child
+        }
+    }
+
+    private static func isLess(_ left: TopPassages.Scored, _ right: TopPassages.Scored) -> Bool {
+        left.score != right.score ? left.score < right.score : left.passage > right.passage
+    }
+
+    /// Best first.
+    var sorted: [TopPassages.Scored] { heap.sorted { Self.isLess($1, $0) } }
+}
