@@ -81,7 +81,7 @@ let package = Package(
 
         .executableTarget(
             name: "FihristBench",
-            dependencies: ["CorpusStore", "PassageIndex", "Searching"],
+            dependencies: ["CorpusStore", "Searching"],
             path: "Benchmarks/Adapter"
         ),
 

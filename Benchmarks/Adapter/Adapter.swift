@@ -1,6 +1,5 @@
 import CorpusStore
 import Foundation
-import PassageIndex
 import Searching
 
 /// Indexes and queries a file of passages as the harness for comparing engines asks.
@@ -60,7 +59,6 @@ struct BenchIndex {
     func run() throws {
         let start = ContinuousClock.now
         let writer = try CorpusWriter(path: path, today: "2025-01-01")
-        let analyzer = FieldAnalyzer()
         var countries: [String: EntityRecord] = [:]
         var (passages, bytes) = (0, 0)
         var batch: [DocumentRecord] = []
@@ -97,9 +95,7 @@ struct BenchIndex {
                             text: text,
                             mentions: entities.indices.map {
                                 MentionRecord(range: $0..<$0 + 1, entity: $0)
-                            },
-                            language: nil,
-                            analyzer: analyzer
+                            }
                         )
                     ],
                     entities: entities

@@ -25,13 +25,12 @@ package struct ImpactList: Sendable {
     /// What ``best(of:)`` was worked out for.
     package let average: Double
 
-    /// Takes a stored list.
+    /// Takes a stored list; fails when it is not as it was written. Whatever is in the bodies, reading
+    /// them stays inside `bytes`.
     ///
     /// - Parameters:
     ///   - bytes: The list.
     ///   - limit: No passage may be larger.
-    /// - Returns: `nil` when it is not as it was written: whatever is in the bodies, reading them stays
-    ///   inside `bytes`.
     package init?(_ bytes: [UInt8], limit: UInt32) {
         guard bytes.count >= Self.head else { return nil }
         stored = StoredBytes(bytes)
@@ -111,47 +110,45 @@ package struct ImpactList: Sendable {
         let last = last(of: block)
         // Safe: `init` made sure that `size` numbers of these widths lie inside the bytes, and callers
         // give room for 128.
-        do {
-            let base = stored.base.advanced(by: start)
-            switch distance {
-            case 0:
-                let steps = base.assumingMemoryBound(to: UInt8.self)
-                for at in 0..<size {
-                    passage &+= UInt32(steps[at])
-                    passages[at] = min(passage, last)
-                }
-            case 1:
-                for at in 0..<size {
-                    passage &+= UInt32(base.loadUnaligned(fromByteOffset: at * 2, as: UInt16.self))
-                    passages[at] = min(passage, last)
-                }
-            default:
-                for at in 0..<size {
-                    passage &+= base.loadUnaligned(fromByteOffset: at * 4, as: UInt32.self)
-                    passages[at] = min(passage, last)
-                }
+        let base = stored.base.advanced(by: start)
+        switch distance {
+        case 0:
+            let steps = base.assumingMemoryBound(to: UInt8.self)
+            for at in 0..<size {
+                passage &+= UInt32(steps[at])
+                passages[at] = min(passage, last)
             }
-            let body = base.advanced(by: size << distance)
-            switch frequency {
-            case 0:
-                let counts = body.assumingMemoryBound(to: UInt8.self)
-                for at in 0..<size { frequencies[at] = UInt32(counts[at]) }
-            case 1:
-                for at in 0..<size {
-                    frequencies[at] = UInt32(
-                        body.loadUnaligned(fromByteOffset: at * 2, as: UInt16.self)
-                    )
-                }
-            default:
-                for at in 0..<size {
-                    frequencies[at] = body.loadUnaligned(fromByteOffset: at * 4, as: UInt32.self)
-                }
+        case 1:
+            for at in 0..<size {
+                passage &+= UInt32(base.loadUnaligned(fromByteOffset: at * 2, as: UInt16.self))
+                passages[at] = min(passage, last)
+            }
+        default:
+            for at in 0..<size {
+                passage &+= base.loadUnaligned(fromByteOffset: at * 4, as: UInt32.self)
+                passages[at] = min(passage, last)
+            }
+        }
+        let body = base.advanced(by: size << distance)
+        switch frequency {
+        case 0:
+            let counts = body.assumingMemoryBound(to: UInt8.self)
+            for at in 0..<size { frequencies[at] = UInt32(counts[at]) }
+        case 1:
+            for at in 0..<size {
+                frequencies[at] = UInt32(
+                    body.loadUnaligned(fromByteOffset: at * 2, as: UInt16.self)
+                )
+            }
+        default:
+            for at in 0..<size {
+                frequencies[at] = body.loadUnaligned(fromByteOffset: at * 4, as: UInt32.self)
             }
         }
         return size
     }
 
-    /// All postings, as far as a list knows them: every occurrence counts as one in the text.
+    /// Hands out all postings.
     package func forEach(_ body: (_ passage: UInt32, _ frequency: UInt32) -> Void) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * Self.blockSize) { room in
             guard let base = room.baseAddress else { return }
@@ -169,6 +166,7 @@ extension ImpactList {
     ///
     /// - Parameters:
     ///   - postings: Ascending.
+    ///   - isInTextOnly: Whether the term stands in text only, not in titles or headings.
     ///   - lengths: Words of each passage, by number.
     ///   - weight: What weighs.
     package init(

@@ -174,9 +174,8 @@ package struct TopPassages {
         }
     }
 
-    /// Takes what may be among the best from a window, and clears it.
-    ///
-    /// - Parameter others: The lists that are not in the sums, with what they can add, the most first.
+    /// Takes what may be among the best from a window, and clears it; `others` are the lists that are not
+    /// in the sums, with what they can add, the most first.
     private func take(
         _ sums: UnsafeMutableBufferPointer<Float>,
         start: UInt32,

@@ -59,23 +59,23 @@ package final class TermReader {
 
     /// What tells the only segment from any other; `nil` when there are several, or none.
     package var onlySegment: Int64? {
-        list.segments.count == 1 ? list.segments.first.map(Self.mark) : nil
+        directory.segments.count == 1 ? directory.segments.first.map(Self.mark) : nil
     }
 
     /// Whether a segment is there, and is the oldest: newer ones add to it and take out of it.
     package func isOldest(_ segment: Int64) -> Bool {
-        list.segments.last.map(Self.mark) == segment
+        directory.segments.last.map(Self.mark) == segment
     }
 
     /// Numbers are given again, but hardly to a segment of the same size.
-    private static func mark(_ segment: SegmentList.Segment) -> Int64 {
+    private static func mark(_ segment: SegmentDirectory.Segment) -> Int64 {
         segment.number << 32 | segment.lastPage
     }
 
     /// The rows that segments newer than the oldest have a term in.
     package func newerPostings(of term: [UInt8]) throws -> [Posting] {
         var all: [Posting] = []
-        for segment in list.segments.dropLast() {
+        for segment in directory.segments.dropLast() {
             var sink = PostingSink(WantedTerm(term, isPrefix: false), column: nil)
             try scan(segment, sink.wanted, into: &sink)
             all = all.isEmpty ? sink.postings : Self.merge(all, sink.postings)
@@ -94,8 +94,8 @@ package final class TermReader {
         inAtLeast minimum: Int,
         _ body: ([UInt8], [Posting]) throws -> Void
     ) throws {
-        guard let only = list.segments.first else { return }
-        guard list.segments.count == 1 else {
+        guard let only = directory.segments.first else { return }
+        guard directory.segments.count == 1 else {
             throw source.damaged("the full-text index has several segments after optimizing")
         }
         var sink = FrequentTermSink(minimum: minimum)
