@@ -25,8 +25,9 @@ package struct ImpactList: Sendable {
     /// What ``best(of:)`` was worked out for.
     package let average: Double
 
-    /// Takes a stored list; fails when it is not as it was written. Whatever is in the bodies, reading
-    /// them stays inside `bytes`.
+    /// Takes a stored list; fails when it is not as it was written.
+    ///
+    /// Whatever is in the bodies, reading them stays inside `bytes`, and passages come in order.
     ///
     /// - Parameters:
     ///   - bytes: The list.
@@ -115,18 +116,20 @@ package struct ImpactList: Sendable {
         case 0:
             let steps = base.assumingMemoryBound(to: UInt8.self)
             for at in 0..<size {
-                passage &+= UInt32(steps[at])
-                passages[at] = min(passage, last)
+                passage &+= min(UInt32(steps[at]), last &- passage)
+                passages[at] = passage
             }
         case 1:
             for at in 0..<size {
-                passage &+= UInt32(base.loadUnaligned(fromByteOffset: at * 2, as: UInt16.self))
-                passages[at] = min(passage, last)
+                let step = base.loadUnaligned(fromByteOffset: at * 2, as: UInt16.self)
+                passage &+= min(UInt32(step), last &- passage)
+                passages[at] = passage
             }
         default:
             for at in 0..<size {
-                passage &+= base.loadUnaligned(fromByteOffset: at * 4, as: UInt32.self)
-                passages[at] = min(passage, last)
+                let step = base.loadUnaligned(fromByteOffset: at * 4, as: UInt32.self)
+                passage &+= min(step, last &- passage)
+                passages[at] = passage
             }
         }
         let body = base.advanced(by: size << distance)
