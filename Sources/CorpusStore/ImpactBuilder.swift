@@ -8,9 +8,28 @@ struct ImpactBuilder {
     /// In how many passages a term stands at least to have a list: one of less than a few blocks saves
     /// nothing.
     var minimum = 256
+    /// How many passages an index has at least to have lists.
+    var leastPassages = 10_000
 
     /// A term is frequent that stands in one passage of so many.
     private static let share = 200
+
+    /// Whether lists pay that are missing, or void, or lack an eighth of the passages.
+    var areDue: Bool {
+        get throws {
+            let snapshot = CorpusSnapshot(db: db, path: "")
+            let totals = try snapshot.totals()
+            guard totals.passages >= leastPassages else { return false }
+            let isThere = try snapshot.terms.isOldest(totals.impactSegment)
+            guard isThere, totals.impactWatermark > 0 else { return true }
+            let later = try Int.fetchOne(
+                db,
+                sql: "SELECT count(*) FROM passage WHERE id > ?",
+                arguments: [totals.impactWatermark]
+            )
+            return (later ?? 0) * 8 > totals.passages
+        }
+    }
 
     /// Puts lists of the full-text index as it is in place of those that are there.
     ///

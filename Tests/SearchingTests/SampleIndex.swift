@@ -61,7 +61,7 @@ final class SampleIndex {
     func commit() throws { try writer.commit() }
 
     /// Puts the index in order as at the end of a run, with lists for all terms.
-    func optimize() throws { try writer.finish(changed: 1, frequent: 1) }
+    func optimize() throws { try writer.finish(changed: 1, frequent: 1, leastPassages: 1) }
 }
 
 extension SampleIndex {
