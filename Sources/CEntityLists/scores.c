@@ -2,8 +2,18 @@
 
 enum { LABELS = FIHRIST_LABELS, LANES = FIHRIST_LANES, SLOT = 12 };
 
-void fihrist_add_weights(const uint8_t *weights, uint64_t slots, uint64_t feature, int16_t *score) {
-    if (slots == 0)
+void fihrist_note_weights(const uint8_t *weights, uint64_t slots, uint64_t *there) {
+    for (uint64_t slot = 0; slot < slots; slot++) {
+        const uint8_t *at = weights + slot * SLOT;
+        const uint32_t found = at[9] | (uint32_t)at[10] << 8 | (uint32_t)at[11] << 16;
+        if (found != 0)
+            there[(found >> 1 & 0x3FFFFF) >> 6] |= 1ull << (found >> 1 & 63);
+    }
+}
+
+void fihrist_add_weights(const uint8_t *weights, uint64_t slots, const uint64_t *there,
+                         uint64_t feature, int16_t *score) {
+    if (!(there[(feature >> 1 & 0x3FFFFF) >> 6] >> (feature >> 1 & 63) & 1))
         return;
     const uint32_t check = ((uint32_t)feature & 0xFFFFFF) | 1;
     uint64_t slot = (uint64_t)(((unsigned __int128)feature * slots) >> 64);
@@ -29,31 +39,33 @@ void fihrist_add_scores(const int16_t *from, int16_t *to) {
 
 void fihrist_best_labels(const int16_t *scores, size_t count, const int32_t *transitions,
                          uint8_t *before, uint8_t *labels) {
+    // As many lanes as labels, made a multiple of four for vectors.
+    enum { USED = 12 };
     if (count == 0)
         return;
-    int32_t best[LANES], next[LANES];
-    for (int label = 0; label < LANES; label++)
+    int32_t best[USED], next[USED], from[USED];
+    for (int label = 0; label < USED; label++)
         best[label] = transitions[LABELS * LANES + label] + scores[label];
     for (size_t unit = 1; unit < count; unit++) {
-        uint8_t *from = before + unit * LANES;
-        for (int label = 0; label < LANES; label++) {
+        for (int label = 0; label < USED; label++) {
             next[label] = best[0] + transitions[label];
             from[label] = 0;
         }
         for (int last = 1; last < LABELS; last++) {
-            for (int label = 0; label < LANES; label++) {
-                const int32_t way = best[last] + transitions[last * LANES + label];
-                from[label] = way > next[label] ? (uint8_t)last : from[label];
-                next[label] = way > next[label] ? way : next[label];
+            const int32_t *row = transitions + last * LANES;
+            for (int label = 0; label < USED; label++) {
+                const int32_t way = best[last] + row[label];
+                const int32_t better = -(way > next[label]);
+                from[label] = (last & better) | (from[label] & ~better);
+                next[label] = (way & better) | (next[label] & ~better);
             }
         }
         // Only differences count: kept small, the sums cannot overflow in a sentence of any length.
-        int32_t top = next[0];
-        for (int label = 1; label < LABELS; label++)
-            top = next[label] > top ? next[label] : top;
-        for (int label = 0; label < LANES; label++) {
+        const int32_t top = next[0], least = -(1 << 28);
+        for (int label = 0; label < USED; label++) {
             const int32_t left = next[label] - top;
-            best[label] = (left < -(1 << 28) ? -(1 << 28) : left) + scores[unit * LANES + label];
+            best[label] = (left < least ? least : left) + scores[unit * LANES + label];
+            before[unit * LANES + label] = (uint8_t)from[label];
         }
     }
     int label = 0;

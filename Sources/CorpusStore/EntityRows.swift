@@ -4,7 +4,7 @@ import GRDB
 ///
 /// What was found is remembered from one transaction to the next, until ``forget()``.
 struct EntityRows {
-    private var rows: [String: Int64] = [:]
+    private var rows: [String: (row: Int64, name: String)] = [:]
     private var labels: [String: UInt32] = [:]
 
     /// Forgets everything, because a transaction was rolled back.
@@ -12,18 +12,56 @@ struct EntityRows {
 
     /// The row of an entity; aliases that it has gained are stored as well.
     mutating func row(of entity: EntityRecord, in db: Database) throws -> Int64 {
-        if let row = rows[entity.key] { return row }
-        let row = try known(entity, in: db) ?? insert(entity, in: db)
+        if let known = rows[entity.key] {
+            try rename(known, entity, in: db)
+            return known.row
+        }
+        if let known = try known(entity, in: db) {
+            rows[entity.key] = known
+            try rename(known, entity, in: db)
+            if !entity.isUnlisted { try addAliases(of: entity, to: known.row, in: db) }
+            return known.row
+        }
+        let row = try insert(entity, in: db)
         try addAliases(of: entity, to: row, in: db)
-        rows[entity.key] = row
+        rows[entity.key] = (row, entity.name)
         return row
     }
 
-    private func known(_ entity: EntityRecord, in db: Database) throws -> Int64? {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM entity WHERE key = ?"),
+    /// Gives an entity of no list the better of two ways to write its name, so that it does not
+    /// matter which document came first.
+    private mutating func rename(
+        _ known: (row: Int64, name: String),
+        _ entity: EntityRecord,
+        in db: Database
+    ) throws {
+        guard entity.isUnlisted, entity.name != known.name,
+            Self.isBetter(entity.name, than: known.name)
+        else { return }
+        rows[entity.key] = (known.row, entity.name)
+        try db.cachedStatement(sql: "UPDATE entity SET name = ? WHERE id = ?")
+            .execute(arguments: [entity.name, known.row])
+        try db.cachedStatement(sql: "UPDATE alias SET surface = ? WHERE entity = ?")
+            .execute(arguments: [entity.name, known.row])
+    }
+
+    /// Whether a way to write a name is shown rather than another: not in capitals throughout, not
+    /// without any, and then the one that comes first.
+    private static func isBetter(_ name: String, than other: String) -> Bool {
+        func rank(_ name: String) -> Int {
+            name == name.uppercased() ? 1 : name == name.lowercased() ? 2 : 0
+        }
+        return (rank(name), name) < (rank(other), other)
+    }
+
+    private func known(
+        _ entity: EntityRecord,
+        in db: Database
+    ) throws -> (row: Int64, name: String)? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, name FROM entity WHERE key = ?"),
             arguments: [entity.key]
-        )
+        ).map { (row: $0[0], name: $0[1]) }
     }
 
     private func insert(_ entity: EntityRecord, in db: Database) throws -> Int64 {

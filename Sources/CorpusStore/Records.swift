@@ -110,6 +110,9 @@ package struct EntityRecord: Sendable {
     package var name: String
     /// ISO 3166-1 alpha-2 in capitals.
     package var country: String?
+    /// Whether no list has it: its key follows from its name.
+    var isUnlisted: Bool { key.utf8.starts(with: "name:".utf8) }
+
     /// Its names; asked for only when the store meets the entity for the first time.
     package var aliases: @Sendable () -> [AliasRecord]
 

@@ -77,6 +77,33 @@ package struct EntityTagger: Sendable {
         return NameJoiner.join(sources == .both ? mentions : [], names, gazetteer)
     }
 
+    /// What the names of a text name, with those of one entity brought together.
+    ///
+    /// - Parameters:
+    ///   - text: A whole document, UTF-8.
+    ///   - tokens: Its tokens.
+    ///   - sentences: Byte ranges in order, without overlaps.
+    ///   - sources: What decides; without a model the lists do.
+    ///   - memory: What earlier documents left; it changes no answer.
+    /// - Returns: The names in the order of the text, none overlapping another.
+    /// - Complexity: O(*n*) in the tokens.
+    package func documentNames(
+        in text: borrowing Span<UInt8>,
+        tokens: TokenList,
+        sentences: [Range<Int>],
+        by sources: Sources = .both,
+        memory: inout RecognizerMemory
+    ) -> DocumentNames {
+        let found = names(
+            in: text,
+            tokens: tokens,
+            sentences: sentences,
+            by: sources,
+            memory: &memory
+        )
+        return Coreference.resolve(found, text, tokens, gazetteer)
+    }
+
     /// Makes a text ready for a ``NameRecognizer`` that is trained or asked.
     ///
     /// - Parameters:

@@ -43,35 +43,37 @@ public struct TextTagger: Sendable {
             breaker.sentences(in: bytes.span, range: $0.range)
         }
         var memory = RecognizerMemory()
-        let names = tagger.names(
+        let found = tagger.documentNames(
             in: bytes.span,
             tokens: tokens,
             sentences: sentences,
             by: sources.inner,
             memory: &memory
         )
-        return names.map { name in
+        return found.names.map { name in
             let written = String(decoding: bytes[name.range], as: UTF8.self)
-            guard let mention = name.mention else {
-                let unlisted = UnlistedName(written)
+            switch name.referent {
+            case .listed(let number):
+                let entity = tagger.entities[number]
                 return TaggedEntity(
-                    id: unlisted.key(type: name.type),
-                    type: name.type.rawValue,
-                    name: unlisted.name,
+                    id: entity.key,
+                    type: entity.type.rawValue,
+                    name: entity.name,
+                    country: tagger.country(of: number),
+                    range: name.range,
+                    written: written
+                )
+            case .unlisted(let number):
+                let entity = found.unlisted[number]
+                return TaggedEntity(
+                    id: entity.key,
+                    type: entity.type.rawValue,
+                    name: entity.name,
                     country: nil,
                     range: name.range,
                     written: written
                 )
             }
-            let entity = tagger.entities[mention.entity]
-            return TaggedEntity(
-                id: entity.key,
-                type: entity.type.rawValue,
-                name: entity.name,
-                country: tagger.country(of: mention.entity),
-                range: name.range,
-                written: written
-            )
         }
     }
 

@@ -22,7 +22,9 @@ struct ModelTrainer {
         }
         var memory = RecognizerMemory()
         var data = TrainingData()
-        var copies = TextCopies()
+        var copies = TextCopies(
+            cities: tagger.entities.filter { $0.type == .place }.map(\.name)
+        )
         for document in documents {
             data.add(document, tagger: tagger, model: words, memory: &memory)
             if let copy = copies.copy(of: document) {

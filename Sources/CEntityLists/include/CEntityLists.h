@@ -25,10 +25,15 @@ enum { FIHRIST_LABELS = 9, FIHRIST_LANES = 16 };
 
 // The innermost loops of the model. They are in C so that they are fast in a debug build, too.
 
+/// Notes in 2^22 bits which checks a table has, so that most features which it has not need no look.
+void fihrist_note_weights(const uint8_t *weights, uint64_t slots, uint64_t *there);
+
 /// Adds what a feature weighs for each label to a score of 16 numbers.
 ///
-/// `weights` has `slots` slots of 12 bytes: nine weights and a check of 24 bits.
-void fihrist_add_weights(const uint8_t *weights, uint64_t slots, uint64_t feature, int16_t *score);
+/// `weights` has `slots` slots of 12 bytes: nine weights and a check of 24 bits; `there` is what
+/// `fihrist_note_weights` has noted of it.
+void fihrist_add_weights(const uint8_t *weights, uint64_t slots, const uint64_t *there,
+                         uint64_t feature, int16_t *score);
 
 /// Adds a score of 16 numbers to another.
 void fihrist_add_scores(const int16_t *from, int16_t *to);

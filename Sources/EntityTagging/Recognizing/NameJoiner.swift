@@ -24,7 +24,8 @@ enum NameJoiner {
         var found: [FoundName] = []
         found.reserveCapacity(mentions.count + names.count)
         var next = 0
-        for name in names {
+        for (number, name) in names.enumerated() {
+            if let end = found.last?.range.upperBound, end > name.range.lowerBound { continue }
             while next < mentions.count, mentions[next].range.upperBound <= name.range.lowerBound {
                 found.append(FoundName(mentions[next], gazetteer))
                 next += 1
@@ -32,6 +33,18 @@ enum NameJoiner {
             let first = next
             while next < mentions.count, mentions[next].range.lowerBound < name.range.upperBound {
                 next += 1
+            }
+            // A listed organization over several names: `Israel Defense Forces`.
+            if let last = mentions[first..<next].last,
+                last.range.upperBound > name.range.upperBound,
+                number + 1 < names.count,
+                names[number + 1].range.lowerBound < last.range.upperBound,
+                gazetteer.entities[last.entity].type == .organization
+            {
+                for mention in mentions[first..<next] {
+                    found.append(FoundName(mention, gazetteer))
+                }
+                continue
             }
             settle(name, mentions[first..<next], gazetteer, into: &found)
         }

@@ -24,6 +24,8 @@ package struct NameModel: Sendable {
     private let classes: ModelBytes
     private let weights: ModelBytes
     private let slotCount: UInt64
+    /// Which features the weights may have, by their checks.
+    private let there: [UInt64]
     /// What each label adds before each other, in rows of 16; row 9 is the beginning of a sentence.
     package let transitions: [Int32]
 
@@ -51,6 +53,17 @@ package struct NameModel: Sendable {
         start += sizes[1]
         weights = bytes.slice(start..<start + sizes[2])
         slotCount = UInt64(sizes[2] / Self.weightSize)
+        var there = Array(repeating: UInt64(0), count: 1 << 16)
+        let (weights, slotCount) = (weights, slotCount)
+        weights.withPointer { weights in
+            // Safe: the table has `slotCount` slots, and there is room for 2^22 bits.
+            there.withUnsafeMutableBufferPointer { there in
+                if let start = there.baseAddress {
+                    unsafe fihrist_note_weights(weights, slotCount, start)
+                }
+            }
+        }
+        self.there = there
     }
 
     /// What is added where one label must not follow another.
@@ -61,8 +74,14 @@ package struct NameModel: Sendable {
     /// - Complexity: O(1).
     @inline(__always)
     func add(_ feature: UInt64, to score: UnsafeMutablePointer<Int16>) {
-        // Safe: the table has `slotCount` slots, and a score has 16 numbers.
-        weights.withPointer { unsafe fihrist_add_weights($0, slotCount, feature, score) }
+        // Safe: the table has `slotCount` slots, the bits are those noted, a score has 16 numbers.
+        weights.withPointer { weights in
+            there.withUnsafeBufferPointer { there in
+                if let there = there.baseAddress {
+                    unsafe fihrist_add_weights(weights, slotCount, there, feature, score)
+                }
+            }
+        }
     }
 
     /// What a feature's slot is checked by; never 0.

@@ -1,10 +1,12 @@
 import CorpusStore
 import EntityTagging
+import Synchronization
 import TextAnalysis
 
 /// Finds the entities of a document for the store, by the library's tagger or by a program's own.
 struct DocumentTagger: Sendable {
     private let content: Content
+    private let memories = MemoryPool()
 
     private enum Content: Sendable {
         case library(EntityTagger)
@@ -34,16 +36,18 @@ struct DocumentTagger: Sendable {
     ) throws -> (mentions: [Mention], entities: [EntityRecord]) {
         switch content {
         case .library(let tagger):
-            var table = EntityTable<Int>()
-            let mentions = tagger.tag(document.text.span, tokens: tokens).map { mention in
-                Mention(
-                    range: mention.range,
-                    entity: table.position(of: mention.entity) {
-                        tagger.record(of: mention.entity)
-                    }
-                )
-            }
-            return (mentions, table.entities)
+            let breaker = SentenceBreaker()
+            var memory = memories.take()
+            let found = tagger.documentNames(
+                in: document.text.span,
+                tokens: tokens,
+                sentences: document.blocks.flatMap {
+                    breaker.sentences(in: document.text.span, range: $0.range)
+                },
+                memory: &memory
+            )
+            memories.giveBack(memory)
+            return Self.mentions(found, tagger)
         case .own(let tagger):
             let text = String(decoding: document.text, as: UTF8.self)
             var table = EntityTable<String>()
@@ -57,6 +61,54 @@ struct DocumentTagger: Sendable {
             }
             return (mentions, table.entities)
         }
+    }
+}
+
+extension DocumentTagger {
+    /// The mentions of entities; a surname that may be many people's is none.
+    private static func mentions(
+        _ found: DocumentNames,
+        _ tagger: EntityTagger
+    ) -> (mentions: [Mention], entities: [EntityRecord]) {
+        var table = EntityTable<ResolvedName.Referent>()
+        var mentions: [Mention] = []
+        mentions.reserveCapacity(found.names.count)
+        for name in found.names {
+            let entity: Int
+            switch name.referent {
+            case .listed(let number):
+                entity = table.position(of: name.referent) { tagger.record(of: number) }
+            case .unlisted(let number):
+                let unlisted = found.unlisted[number]
+                if unlisted.isSurnameAlone { continue }
+                entity = table.position(of: name.referent) { unlisted.record }
+            }
+            mentions.append(Mention(range: name.range, entity: entity))
+        }
+        return (mentions, table.entities)
+    }
+}
+
+/// What the tagger keeps from document to document, one for each that is tagged at a time.
+private final class MemoryPool: Sendable {
+    private let idle = Mutex<[RecognizerMemory]>([])
+
+    func take() -> RecognizerMemory { idle.withLock { $0.popLast() } ?? RecognizerMemory() }
+
+    func giveBack(_ memory: RecognizerMemory) { idle.withLock { $0.append(memory) } }
+}
+
+extension UnlistedEntity {
+    /// The entity for the store, whose one alias is its name.
+    fileprivate var record: EntityRecord {
+        let name = name
+        return EntityRecord(
+            key: key,
+            type: FacetType(rawValue: type.rawValue) ?? .organization,
+            name: name,
+            country: nil,
+            aliases: { [AliasRecord(Alias(surface: name, kind: .name))] }
+        )
     }
 }
 
