@@ -65,13 +65,21 @@ enum Readers {
     }
 
     /// Lets eight readers search for as long as `work` takes.
-    static func measure(_ path: String, _ work: () async throws -> Void) async throws -> Outcome {
+    static func measure(
+        _ path: String,
+        _ work: @Sendable () async throws -> Void
+    ) async throws -> Outcome {
         let stop = Stop()
         return try await withThrowingTaskGroup(of: Outcome.self) { group in
             for reader in 0..<8 {
                 group.addTask { try await read(path, reader, until: stop) }
             }
-            try await work()
+            do {
+                try await work()
+            } catch {
+                await stop.set()
+                throw error
+            }
             await stop.set()
             return try await group.reduce(into: Outcome()) {
                 $0.times += $1.times
