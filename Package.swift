@@ -30,7 +30,7 @@ let package = Package(
         ),
         .target(
             name: "CTextTables",
-            exclude: ["folding.bin"],
+            exclude: ["folding.bin", "names.bin"],
             cSettings: [.headerSearchPath(".")]
         ),
         .target(

@@ -9,6 +9,9 @@ package struct StoredEntity: Equatable, Sendable {
     /// ISO 3166-1 alpha-2 in capitals.
     package var country: String?
 
+    /// Whether a list knows it; others are names that a model found, each spelling one of its own.
+    package var isListed: Bool { !key.hasPrefix("name:") }
+
     init(_ row: Row) {
         number = row["id"]
         key = row["key"]
@@ -26,6 +29,14 @@ package struct StoredAlias: Equatable, Sendable {
     /// `name`, `alias`, `acronym`, `demonym`, `former` or `capital`.
     package var kind: String
     package var needsCue: Bool
+
+    init(_ row: Row) {
+        entity = StoredEntity(row)
+        surface = row["surface"]
+        language = row["language"]
+        kind = row["kind"]
+        needsCue = row["needs_cue"]
+    }
 }
 
 extension CorpusSnapshot {
@@ -35,53 +46,41 @@ extension CorpusSnapshot {
     /// - Returns: The names that fold so, in the order of their entities' keys.
     /// - Throws: A database error when the file cannot be read.
     package func aliases(folded: String) throws -> [StoredAlias] {
-        let rows = try Row.fetchCursor(
+        try Row.fetchAll(
             db.cachedStatement(
-                sql: """
-                    SELECT alias.surface, alias.language, alias.kind, alias.needs_cue, entity.*
-                    FROM alias JOIN entity ON entity.id = alias.entity WHERE alias.folded = ?
-                    ORDER BY entity.key, alias.rowid
-                    """
+                sql: Self.aliasQuery + "alias.folded = ? ORDER BY entity.key, alias.rowid"
             ),
             arguments: [folded]
-        )
-        return try Array(
-            rows.map {
-                StoredAlias(
-                    entity: StoredEntity($0),
-                    surface: $0["surface"],
-                    language: $0["language"],
-                    kind: $0["kind"],
-                    needsCue: $0["needs_cue"]
-                )
-            }
-        )
+        ).map(StoredAlias.init)
     }
 
     /// The names of an entity, in the order they came in.
     package func aliases(of entity: Int64) throws -> [StoredAlias] {
-        let rows = try Row.fetchCursor(
+        try Row.fetchAll(
+            db.cachedStatement(sql: Self.aliasQuery + "entity.id = ? ORDER BY alias.rowid"),
+            arguments: [entity]
+        ).map(StoredAlias.init)
+    }
+
+    /// What is no name of an entity, although it may look like a spelling of one.
+    ///
+    /// - Parameter entity: The entity's row.
+    /// - Returns: Folded words without what was between them.
+    /// - Throws: A database error when the file cannot be read.
+    package func struckNames(of entity: Int64) throws -> [String] {
+        try String.fetchAll(
             db.cachedStatement(
-                sql: """
-                    SELECT alias.surface, alias.language, alias.kind, alias.needs_cue, entity.*
-                    FROM alias JOIN entity ON entity.id = alias.entity WHERE entity.id = ?
-                    ORDER BY alias.rowid
-                    """
+                sql: "SELECT folded FROM alias WHERE entity = ? AND kind = 'struck'"
             ),
             arguments: [entity]
         )
-        return try Array(
-            rows.map {
-                StoredAlias(
-                    entity: StoredEntity($0),
-                    surface: $0["surface"],
-                    language: $0["language"],
-                    kind: $0["kind"],
-                    needsCue: $0["needs_cue"]
-                )
-            }
-        )
     }
+
+    /// The names of entities, down to the condition.
+    static let aliasQuery = """
+        SELECT alias.surface, alias.language, alias.kind, alias.needs_cue, entity.*
+        FROM alias JOIN entity ON entity.id = alias.entity WHERE alias.kind <> 'struck' AND 
+        """
 
     /// An entity by its row; `nil` when there is none.
     package func entity(_ number: Int64) throws -> StoredEntity? {

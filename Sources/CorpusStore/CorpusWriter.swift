@@ -12,6 +12,7 @@ package final class CorpusWriter {
     private let today: String
     private var entities = EntityRows()
     private let segments = SegmentStore()
+    private var words = WordRows()
     private var pendingBytes = 0
 
     /// How many bytes of documents make a transaction, and how many of postings: each makes a segment
@@ -58,17 +59,27 @@ package final class CorpusWriter {
     /// - Throws: ``IndexError``; nothing since the last commit is then in the index.
     package func write(_ batch: DocumentBatch) throws -> [(outcome: Outcome, row: Int64)] {
         try change(bytes: batch.byteCount) { session in
-            let unchanged = try batch.documents.map { try session.unchangedRow(of: $0) }
-            guard unchanged.contains(where: { $0 != nil }) else { return try session.write(batch) }
-            // Rows have no gaps in a batch: the documents that are left need one of their own.
-            let builder = BatchBuilder()
-            for (document, row) in zip(batch.documents, unchanged) where row == nil {
-                builder.add(document)
-            }
-            var written = try session.write(builder.finish()).makeIterator()
-            return unchanged.compactMap { row in
-                row.map { (.unchanged, $0) } ?? written.next()
-            }
+            let outcomes = try write(batch, by: session)
+            for (document, outcome) in zip(batch.documents, outcomes)
+            where outcome.outcome != .unchanged { words.add(document.words) }
+            return outcomes
+        }
+    }
+
+    private func write(
+        _ batch: DocumentBatch,
+        by session: WriteSession
+    ) throws -> [(outcome: Outcome, row: Int64)] {
+        let unchanged = try batch.documents.map { try session.unchangedRow(of: $0) }
+        guard unchanged.contains(where: { $0 != nil }) else { return try session.write(batch) }
+        // Rows have no gaps in a batch: the documents that are left need one of their own.
+        let builder = BatchBuilder()
+        for (document, row) in zip(batch.documents, unchanged) where row == nil {
+            builder.add(document)
+        }
+        var written = try session.write(builder.finish()).makeIterator()
+        return unchanged.compactMap { row in
+            row.map { (.unchanged, $0) } ?? written.next()
         }
     }
 
@@ -89,6 +100,7 @@ package final class CorpusWriter {
         pendingBytes = 0
         try inDatabase { db in
             guard db.isInsideTransaction else { return }
+            try words.flush(all: false, in: db)
             try segments.flush(db)
             try db.commit()
         }
@@ -127,6 +139,7 @@ package final class CorpusWriter {
                 } catch {
                     entities.forget()
                     segments.removeAll()
+                    words = WordRows()
                     pendingBytes = 0
                     // SQLite has rolled back by itself after some errors; then this does nothing.
                     if db.isInsideTransaction { try? db.rollback() }
@@ -152,6 +165,10 @@ package final class CorpusWriter {
         try commit()
         try inDatabase { db in
             if changed > 0 {
+                try db.inTransaction {
+                    try words.flush(all: true, in: db)
+                    return .commit
+                }
                 try SegmentStore.merge(db)
                 let lists = ImpactBuilder(db: db, minimum: frequent, leastPassages: leastPassages)
                 if try lists.areDue {

@@ -80,13 +80,14 @@ struct EntityRows {
         )
         let insert = try db.cachedStatement(
             sql: """
-                INSERT INTO alias(entity, surface, folded, language, kind, needs_cue)
-                VALUES(?, ?, ?, ?, ?, ?)
+                INSERT INTO alias(entity, surface, folded, language, kind, needs_cue, name_key)
+                VALUES(?, ?, ?, ?, ?, ?, ?)
                 """
         )
         for alias in entity.aliases() where !there.contains(alias.surface) {
             try insert.execute(arguments: [
                 row, alias.surface, alias.folded, alias.language, alias.kind, alias.needsCue,
+                alias.nameKey,
             ])
         }
     }

@@ -1,3 +1,5 @@
+package import PassageIndex
+
 /// A document made ready for the store: split, and tagged with the entities it mentions.
 package struct DocumentRecord: Sendable {
     /// Where it is: an absolute path, or `path#id` for a record inside a file.
@@ -24,6 +26,8 @@ package struct DocumentRecord: Sendable {
     package var passages: [PassageRecord]
     /// The entities that the passages mention, each once.
     package var entities: [EntityRecord]
+    /// The different words of its text.
+    package var words: WordTally
 
     package init(
         uri: String,
@@ -38,7 +42,8 @@ package struct DocumentRecord: Sendable {
         origins: String = "{}",
         metadata: String = "{}",
         passages: [PassageRecord],
-        entities: [EntityRecord] = []
+        entities: [EntityRecord] = [],
+        words: WordTally = WordTally()
     ) {
         self.uri = uri
         self.identifier = identifier
@@ -53,6 +58,7 @@ package struct DocumentRecord: Sendable {
         self.metadata = metadata
         self.passages = passages
         self.entities = entities
+        self.words = words
     }
 }
 
@@ -141,19 +147,23 @@ package struct AliasRecord: Hashable, Sendable {
     package var kind: String
     /// Whether the name alone does not tell the entity.
     package var needsCue: Bool
+    /// The packed `NameKey` of its words without particles; `nil` when it cannot be compared.
+    package var nameKey: Int64?
 
     package init(
         surface: String,
         folded: String,
         language: String?,
         kind: String,
-        needsCue: Bool
+        needsCue: Bool,
+        nameKey: Int64? = nil
     ) {
         self.surface = surface
         self.folded = folded
         self.language = language
         self.kind = kind
         self.needsCue = needsCue
+        self.nameKey = nameKey
     }
 }
 

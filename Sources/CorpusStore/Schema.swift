@@ -63,9 +63,11 @@ enum Schema {
             folded TEXT NOT NULL,
             language TEXT,
             kind TEXT NOT NULL,
-            needs_cue INTEGER NOT NULL
+            needs_cue INTEGER NOT NULL,
+            name_key INTEGER
         );
         CREATE INDEX alias_by_folded ON alias(folded);
+        CREATE INDEX alias_by_name_key ON alias(name_key) WHERE name_key IS NOT NULL;
         CREATE INDEX alias_by_entity ON alias(entity);
         CREATE TABLE mention(
             passage INTEGER NOT NULL REFERENCES passage(id),
@@ -73,6 +75,14 @@ enum Schema {
             "end" INTEGER NOT NULL,
             entity INTEGER NOT NULL REFERENCES entity(id),
             PRIMARY KEY(passage, start)
+        ) WITHOUT ROWID;
+        CREATE TABLE word(
+            key INTEGER NOT NULL,
+            form TEXT NOT NULL,
+            total INTEGER NOT NULL,
+            capitalized INTEGER NOT NULL,
+            lower INTEGER NOT NULL,
+            PRIMARY KEY(key, form)
         ) WITHOUT ROWID;
         CREATE TABLE label(
             id INTEGER PRIMARY KEY,

@@ -90,6 +90,8 @@ public struct Alias: Equatable, Hashable, Sendable {
         case former
         /// A capital standing for its government.
         case capital
+        /// What is no name of the entity, although it may look like a spelling of one.
+        case struck
     }
 }
 

@@ -2,7 +2,8 @@
 //
 // Entities: `key type name country aliases`, or any of these columns that the header names, in any
 // order; without a header `name aliases type country`. Aliases are separated by `|`; `?` before one
-// says that it needs a cue in the document, `@fr` behind one gives its language. A name is treated
+// says that it needs a cue in the document, `!` that it is no name of the entity, although it may look
+// like a spelling of one; `@fr` behind one gives its language. A name is treated
 // like an alias here: `?Hit` is an entity whose very name needs a cue.
 //
 // Names: `key language kind name` adds names to entities that an earlier list defined.
@@ -150,7 +151,8 @@ extension EntityListReader {
     private func alias(_ text: ArraySlice<UInt8>, kind: Alias.Kind) -> Alias? {
         var text = text.trimmed()
         let needsCue = text.first == UInt8(ascii: "?")
-        if needsCue { text.removeFirst() }
+        let isStruck = text.first == UInt8(ascii: "!")
+        if needsCue || isStruck { text.removeFirst() }
         var language: String?
         if let at = text.suffix(4).lastIndex(of: UInt8(ascii: "@")) {
             let code = text[(at + 1)...]
@@ -161,6 +163,11 @@ extension EntityListReader {
         }
         text = text.trimmed()
         guard !text.isEmpty else { return nil }
-        return Alias(surface: text.string, language: language, kind: kind, needsCue: needsCue)
+        return Alias(
+            surface: text.string,
+            language: language,
+            kind: isStruck ? .struck : kind,
+            needsCue: needsCue
+        )
     }
 }

@@ -47,7 +47,7 @@ struct GazetteerBuilder {
             number: number,
             isPreferred: isPreferred
         )
-        for alias in entity.aliases {
+        for alias in entity.aliases where alias.kind != .struck {
             insert(
                 alias,
                 of: entity.type,

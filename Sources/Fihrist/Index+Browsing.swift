@@ -23,6 +23,16 @@ extension Index {
         try searcher.entities(named: name, limit: limit)
     }
 
+    /// The spellings of a name that occur in the index.
+    ///
+    /// - Parameter name: A name in any spelling.
+    /// - Returns: Those in most passages first.
+    /// - Throws: ``IndexError`` when the file cannot be read.
+    /// - Complexity: linear in the passages that have the name.
+    public func variants(of name: String) throws -> [NameSpelling] {
+        try searcher.variants(of: name)
+    }
+
     /// How much the index holds.
     ///
     /// - Returns: Totals, and counts by language, source and type of entity.

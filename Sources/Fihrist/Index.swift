@@ -22,12 +22,22 @@ public struct Index: Sendable {
     /// - Parameters:
     ///   - path: An index file that the library or `fihrist index` made.
     ///   - creating: Whether to make an empty index where there is no file; its folder must exist.
-    /// - Throws: ``IndexError`` when the file is missing, no index, damaged, or of a newer version.
-    public init(at path: String, creating: Bool = false) throws {
+    ///   - entityLists: Paths of lists of names to search by, besides those that the index knows, in any
+    ///     form that ``IndexingOptions/entityLists`` takes.
+    /// - Throws: ``IndexError`` when the file is missing, no index, damaged, or of a newer version;
+    ///   ``EntityListError`` when a list cannot be read.
+    public init(at path: String, creating: Bool = false, entityLists: [String] = []) throws {
+        let files = try entityLists.map { try EntityListFile($0) }
         if creating { try Indexer.create(at: path) }
         self.path = path
-        searcher = try Searcher(path: path)
+        searcher = try Searcher(
+            path: path,
+            lists: NameLists(files.map { (path: $0.path, bytes: $0.bytes) })
+        )
     }
+
+    /// Rows of the lists that could not be used, and why.
+    public var listProblems: [String] { searcher.listProblems }
 
     /// Searches.
     ///

@@ -39,6 +39,12 @@ struct IndexCommand: Subcommand {
     )
     var entities: [String] = []
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Know the entities that are built in, besides those of --entities."
+    )
+    var gazetteer = true
+
     @Option(help: "How many documents are worked on at the same time. (default: one a processor)")
     var jobs: Int?
 
@@ -75,6 +81,7 @@ struct IndexCommand: Subcommand {
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
         )
         options.entityLists = entities
+        options.usesGazetteer = gazetteer
         options.prunes = prune
         options.maximumFileBytes = maxFileSize << 20
         LogOutput.start(isVerbose: verbose)

@@ -18,6 +18,7 @@ struct RootCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             IndexCommand.self, SearchCommand.self, FacetsCommand.self, EntitiesCommand.self,
+            VariantsCommand.self,
             ShowCommand.self, TagCommand.self, ExportCommand.self, ImportCommand.self,
             StatsCommand.self,
             VerifyCommand.self,

@@ -53,6 +53,31 @@ struct SearchCommand: Subcommand {
     @Option(help: "How many of the words must be there.")
     var match = MatchMode.all
 
+    @Option(
+        help: ArgumentHelp(
+            "What is added to the words typed, parted by commas; `all` or `none`.",
+            discussion: """
+                fold: other marks, apostrophes and forms of letters; stem; alias: other names of what is \
+                named; variant: other spellings of names; script: spellings in other scripts.
+                """,
+            valueName: "kinds"
+        )
+    )
+    var expand = ExpansionList.all
+
+    @Option(
+        help: ArgumentHelp(
+            "A list of names to search by, besides those of the index. May be repeated.",
+            discussion: """
+                What `fihrist variants --format tsv` writes, or any list that indexing takes; ! before a \
+                name says that it is none of the entity.
+                """,
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var entities: [String] = []
+
     @Option(help: "What is ranked and counted.")
     var by = SearchUnit.passage
 
@@ -89,7 +114,8 @@ struct SearchCommand: Subcommand {
 
     func perform(_ output: inout StandardOutput) async throws -> Outcome {
         let queries = try batch.map { try QueryBatch(reading: $0) }
-        let index = try Index(at: file.index)
+        let index = try Index(at: file.index, entityLists: entities)
+        for problem in index.listProblems { Diagnostics.note(problem) }
         let writer = SearchWriter(
             format: format,
             isBatch: batch != nil,
@@ -154,6 +180,7 @@ struct SearchCommand: Subcommand {
         var request = SearchRequest(query)
         filters.apply(to: &request)
         request.match = match
+        request.expansions = expand.reasons
         request.unit = by
         request.facets =
             facet.isEmpty && batch == nil && format.showsFacets

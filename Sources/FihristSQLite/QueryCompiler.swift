@@ -59,6 +59,8 @@ struct QueryCompiler {
         case .phrase(let text):
             let terms = forms.phrase(text.text, column: column)
             return any(of: terms + (column == nil ? try entities(named: text.text) : []))
+        // A full-text expression cannot ask how a word is written.
+        case .literal(let text): return any(of: forms.phrase(text.text, column: column))
         case .prefix(let text): return any(of: forms.prefix(text.text, column: column))
         case .near(let text, let distance):
             return near(forms.singleWords(text.text, column: column), distance: distance)

@@ -118,7 +118,8 @@ struct DocumentAnalyzer: Sendable {
             origins: document.origins,
             metadata: document.metadataObject,
             passages: records,
-            entities: entities
+            entities: entities,
+            words: WordTally(document.text.span, tokens: tokens)
         )
     }
 
@@ -184,7 +185,8 @@ extension AliasRecord {
             folded: list.tokens.filter { !$0.isColocated }.map { list.form(of: $0) }.joined(),
             language: alias.language,
             kind: alias.kind.rawValue,
-            needsCue: alias.needsCue
+            needsCue: alias.needsCue,
+            nameKey: NameWords(alias.surface).joined.map { NameKey($0).packed }
         )
     }
 }

@@ -9,23 +9,36 @@ struct EntityLists {
     /// - Parameters:
     ///   - paths: Lists that a user names.
     ///   - entities: Entities that were read elsewhere.
+    ///   - usesGazetteer: Whether the lists count that the library carries.
     /// - Throws: ``EntityListError`` when a file cannot be read; a row that cannot be used is a problem.
-    init(_ paths: [String], entities: [Entity] = []) throws {
-        var reader = EntityListReader.shipped()
+    init(_ paths: [String], entities: [Entity] = [], usesGazetteer: Bool = true) throws {
+        var reader = usesGazetteer ? EntityListReader.shipped() : EntityListReader()
         reader.add(entities)
-        for path in paths {
-            do {
-                reader.read([UInt8](try Data(contentsOf: URL(filePath: path))), file: path)
-            } catch {
-                throw EntityListError(path: path, reason: error.localizedDescription)
-            }
-        }
+        for path in paths { reader.read(try EntityListFile(path).bytes, file: path) }
         problems =
             reader.problems.map(\.description)
             + reader.skipped.sorted { $0.key < $1.key }.map {
                 "passed over \($0.value) × \($0.key)"
             }
         tagger = EntityTagger(gazetteer: reader.gazetteer(), model: .shipped())
+    }
+}
+
+/// A file with a list of entities.
+package struct EntityListFile {
+    package let path: String
+    package let bytes: [UInt8]
+
+    /// Reads a file.
+    ///
+    /// - Throws: ``EntityListError`` when it cannot be read.
+    package init(_ path: String) throws {
+        self.path = path
+        do {
+            bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw EntityListError(path: path, reason: error.localizedDescription)
+        }
     }
 }
 
@@ -38,6 +51,6 @@ public struct EntityListError: Error, Equatable, Sendable, CustomStringConvertib
 
     /// What is wrong, with which file, and what to do.
     public var description: String {
-        "the entity list \(path) cannot be read: \(reason); nothing was indexed"
+        "the entity list \(path) cannot be read: \(reason); nothing was done"
     }
 }

@@ -27,7 +27,8 @@ package struct Indexer {
             try options.tagger
             ?? TextTagger(
                 entityLists: options.entityLists,
-                entities: options.entities
+                entities: options.entities,
+                usesGazetteer: options.usesGazetteer
             )
         let analyzer = DocumentAnalyzer(
             reader: DocumentReader(options: readerOptions()),

@@ -74,6 +74,8 @@ public struct IndexingOptions: Sendable {
     public var readers: [any FileReader] = []
     /// How many documents are worked on at the same time.
     public var jobs: Int
+    /// Whether the entities are known that the library carries, besides those of ``entityLists``.
+    public var usesGazetteer = true
     /// Whether documents below ``paths`` that are gone are taken out of the index.
     public var prunes = false
     /// The largest file that is read whole, in bytes.

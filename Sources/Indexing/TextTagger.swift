@@ -20,9 +20,18 @@ public struct TextTagger: Sendable {
     ///   - entityLists: Paths of lists: OpenSanctions' `targets.simple.csv`, FollowTheMoney JSON lines,
     ///     or tab-separated names.
     ///   - entities: Entities to know besides; one whose key is known adds its names to that one.
+    ///   - usesGazetteer: Whether the lists are loaded that the library carries.
     /// - Throws: ``EntityListError`` when a list cannot be read.
-    public init(entityLists: [String] = [], entities: [Entity] = []) throws {
-        let lists = try EntityLists(entityLists, entities: entities)
+    public init(
+        entityLists: [String] = [],
+        entities: [Entity] = [],
+        usesGazetteer: Bool = true
+    ) throws {
+        let lists = try EntityLists(
+            entityLists,
+            entities: entities,
+            usesGazetteer: usesGazetteer
+        )
         tagger = lists.tagger
         listProblems = lists.problems
     }

@@ -21,6 +21,8 @@ package indirect enum QueryNode: Equatable, Sendable {
     case prefix(QueryText)
     /// `"quds force"`: these words in this order.
     case phrase(QueryText)
+    /// `="Quds force"`: these words as they are written here.
+    case literal(QueryText)
     /// `"quds commander"~5`: these words with at most `distance` other words between them, in any
     /// order.
     case near(QueryText, distance: Int)

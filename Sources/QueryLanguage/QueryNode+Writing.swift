@@ -19,6 +19,7 @@ extension QueryNode {
         case .word(let text): Self.protected(text.text)
         case .prefix(let text): Self.protected(text.text + "*")
         case .phrase(let text): Self.quoted(text.text)
+        case .literal(let text): "=" + Self.quoted(text.text)
         case .near(let text, let distance): "\(Self.quoted(text.text))~\(distance)"
         case .inColumn(let column, let node): "\(column.rawValue):\(node.writtenAsPart())"
         case .field(let field, let value): "\(field.name):\(Self.value(value.text))"

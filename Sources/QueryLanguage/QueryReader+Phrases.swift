@@ -45,6 +45,13 @@ extension QueryReader {
         return distance.map { .near(text, distance: $0) } ?? .phrase(text)
     }
 
+    /// The same for a text behind `=`, which is to be found as it is written.
+    mutating func literalNode(_ quoted: Range<Int>) -> QueryNode? {
+        let node = phraseNode(quoted)
+        guard case .phrase(let text) = node else { return node }
+        return .literal(text)
+    }
+
     /// Reads `~5` after a phrase; `nil` when there is none.
     ///
     /// Bidirectional controls may stand around the sign: right-to-left text needs them to show it

@@ -51,7 +51,10 @@ struct QueryReader {
     }
 
     private mutating func readNext(_ scalar: Unicode.Scalar) {
-        if scalar.separatesWords || scalar == "=" {
+        if scalar == "=", let family = query.quoteFamily(at: position + 1) {
+            position += 1
+            if let phrase = readQuoted(family) { add(literalNode(phrase)) }
+        } else if scalar.separatesWords || scalar == "=" {
             if !scalar.isBidiControl { endMinus() }
             position += 1
         } else if scalar.opensGroup {

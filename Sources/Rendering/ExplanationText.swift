@@ -39,6 +39,8 @@ struct ExplanationText {
         case .fold: "\(typed) but for marks and apostrophes"
         case .stem: "stem of \(typed)"
         case .alias: "\(typed), another name of \(entity)"
+        case .variant: "another spelling of \(typed)"
+        case .script: "\(typed) in another script"
         case .entity: "\(typed), a mention of \(entity)"
         }
     }

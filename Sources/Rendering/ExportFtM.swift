@@ -60,8 +60,8 @@ package struct ExportFtM: Sendable {
         switch alias.kind {
         case .name: return "name"
         case .alias: return "alias"
-        // Neither is a name of the state itself.
-        case .demonym, .capital: return "weakAlias"
+        // Neither is a name of the state itself; what is struck out never comes here.
+        case .demonym, .capital, .struck: return "weakAlias"
         case .former: return "previousName"
         case .acronym: return type == .place ? "alias" : "abbreviation"
         }

@@ -80,11 +80,14 @@ package struct SearchJSON: Sendable {
         json.key("passage")
         json.object { hit.passage.write(to: &$0) }
         json.key("highlights")
+        let text = Array(hit.passage.text.utf8)
         json.array(hit.highlights) { json, highlight in
+            let range = highlight.range.clamped(to: 0..<text.count)
             json.object {
                 $0.field("start", highlight.range.lowerBound)
                 $0.field("end", highlight.range.upperBound)
                 $0.field("why", highlight.reason.rawValue)
+                $0.field("written", String(decoding: text[range], as: UTF8.self))
                 $0.field("typed", highlight.typed)
                 $0.field("entity", highlight.entity)
             }

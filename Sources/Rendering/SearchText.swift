@@ -53,8 +53,9 @@ package struct SearchText: Sendable {
         let documents = Amounts.counted(result.total.documents, "document")
         var total =
             request.unit == .passage ? "\(passages) in \(documents)" : "\(documents), \(passages)"
+        let isExactKnown = result.steps.contains { $0.reason == .exact }
         let steps = result.steps.filter { $0.passages > 0 }.map {
-            "\($0.reason.heading) \(Amounts.grouped($0.passages))"
+            "\($0.reason.heading(isExactKnown)) \(Amounts.grouped($0.passages))"
         }
         if !steps.isEmpty { total += ": " + steps.joined(separator: " · ") }
         if result.hits.isEmpty, request.limit > 0 {
@@ -74,11 +75,17 @@ package struct SearchText: Sendable {
 
 extension Reason {
     /// What a count of passages found for this reason is headed with.
-    fileprivate var heading: String {
+    ///
+    /// - Parameter isExactKnown: Whether what is written just as typed is counted apart.
+    /// - Returns: The word before the count.
+    fileprivate func heading(_ isExactKnown: Bool) -> String {
         switch self {
-        case .exact, .fold: "as typed"
+        case .exact: "exact"
+        case .fold: isExactKnown ? "folding" : "as typed"
         case .stem: "stems"
-        case .alias: "other names"
+        case .alias: "aliases"
+        case .variant: "variants"
+        case .script: "other scripts"
         case .entity: "mentions"
         }
     }

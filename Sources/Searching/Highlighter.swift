@@ -69,7 +69,14 @@ struct Highlighter {
                 let typed = leaves[number].typed
                 let surface = String(decoding: bytes[match.range], as: UTF8.self)
                 var reason = match.alternative.reason
-                if reason == .fold, surface.lowercased() == typed.lowercased() { reason = .exact }
+                if let literal = leaves[number].literal {
+                    guard literal.matches(surface) else { continue }
+                    reason = .exact
+                } else if reason == .fold,
+                    LiteralText(typed, isCaseBound: false).matches(surface)
+                {
+                    reason = .exact
+                }
                 found.append(
                     Highlight(
                         range: match.range,

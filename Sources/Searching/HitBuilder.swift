@@ -96,10 +96,16 @@ extension DocumentSummary {
 }
 
 extension SearchPlan {
-    /// The leaves whose matches are shown: those that add to scores, and the entities asked for.
-    var marked: [Leaf] {
+    /// The leaves of what must not be there.
+    var excluded: Set<Int> {
         var excluded: Set<Int> = []
         root.collectExcluded(into: &excluded)
+        return excluded
+    }
+
+    /// The leaves whose matches are shown: those that add to scores, and the entities asked for.
+    var marked: [Leaf] {
+        let excluded = excluded
         return leaves.indices.filter { !excluded.contains($0) }.map { leaves[$0] }
     }
 }

@@ -42,6 +42,13 @@ final class LeafStore {
             }
             return LeafPostings(postings: TermReader.postings(of: starts))
         }
+        if let literal = leaf.literal {
+            let all = SortedSet.union(
+                try leaf.alternatives.map { try terms.positions(of: $0.term) }
+            )
+            let found = try literal.filtered(all, snapshot: snapshot)
+            return LeafPostings(postings: TermReader.postings(of: found))
+        }
         guard leaf.alternatives.count > 1 else {
             guard let only = leaf.alternatives.first else { return LeafPostings(postings: []) }
             return LeafPostings(

@@ -24,20 +24,25 @@ struct NameFinder {
 
     /// The entities that a name stands for without anything else pointing to them.
     ///
-    /// A demonym stands for its country in a text, but who types `Iraqi` wants that word. An acronym
-    /// counts only when it is typed in capitals: `US`, not `us`.
+    /// A demonym stands for its country in a text, and a capital for its government, but who types
+    /// `Iraqi` or `Baghdad` wants that word and that city. An acronym counts only when it is typed in capitals: `US`, not `us`.
     func entities(named name: String) throws -> [Found] {
         let folded = Self.key(of: name)
         guard !folded.isEmpty else { return [] }
         var found: [Found] = []
         for alias in try snapshot.aliases(folded: folded) {
-            guard !alias.needsCue, alias.kind != "demonym",
+            guard !alias.needsCue, !["demonym", "capital"].contains(alias.kind),
                 !Self.isCapitals(alias.surface) || Self.isCapitals(name),
                 !found.contains(where: { $0.entity == alias.entity })
             else { continue }
             found.append(Found(entity: alias.entity))
         }
         return found
+    }
+
+    /// Whether a list has a name, be it of entities that it does not tell alone.
+    func isListed(_ name: String) throws -> Bool {
+        try snapshot.aliases(folded: Self.key(of: name)).contains { $0.entity.isListed }
     }
 
     /// Whether the word typed means an entity only, because in small letters it is a word of another kind.

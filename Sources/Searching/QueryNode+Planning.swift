@@ -12,7 +12,7 @@ extension QueryNode {
     /// Whether this asks for words, of which any may do, rather than sets a condition.
     var isWords: Bool {
         switch self {
-        case .word, .prefix, .phrase, .near, .inColumn: true
+        case .word, .prefix, .phrase, .literal, .near, .inColumn: true
         case .or(let nodes), .and(let nodes): nodes.allSatisfy(\.isWords)
         case .field, .date, .anyEntity, .not: false
         }

@@ -7,20 +7,33 @@ import TextAnalysis
 struct QueryPlanner {
     let snapshot: CorpusSnapshot
     let match: MatchMode
+    /// What may be added to the words typed.
+    private let expansions: Set<Reason>
     private var plan = SearchPlan(root: .nothing)
     /// The first leaf that may serve for the same word again: those outside an exclusion, which add to
     /// scores and are marked, have nothing to do with those inside.
     private var sharedLeaves = [0]
     /// The leaves of words by what they look up.
     private var leavesOf: [[Alternative]: [Int]] = [:]
-    private var words: WordForms
-    private let names: NameFinder
+    let words: WordForms
+    let names: NameFinder
+    let variants: NameVariants
+    /// What the reader knows of names.
+    let lists: NameLists
 
-    init(snapshot: CorpusSnapshot, match: MatchMode) throws {
+    init(
+        snapshot: CorpusSnapshot,
+        match: MatchMode,
+        expansions: Set<Reason>,
+        lists: NameLists
+    ) throws {
         self.snapshot = snapshot
         self.match = match
         words = WordForms(languages: try snapshot.labels("language").values.sorted())
         names = NameFinder(snapshot: snapshot)
+        variants = NameVariants(snapshot: snapshot, names: names)
+        self.expansions = expansions
+        self.lists = lists
     }
 
     /// Plans a query.
@@ -59,6 +72,9 @@ struct QueryPlanner {
         case .prefix(let text):
             return leaf(text.text, words.prefix(text.text, column: column))
         case .phrase(let text): return try phrase(text, column: column)
+        case .literal(let text):
+            let literal = LiteralText(text.text, isCaseBound: true)
+            return leaf(text.text, words.phrase(text.text, column: column), literal: literal)
         case .near(let text, let distance): return near(text, distance: distance, column: column)
         case .inColumn(let inner, let content):
             return try self.node(content, column: IndexColumn(inner))
@@ -83,10 +99,15 @@ struct QueryPlanner {
             // than searching for it.
             if nodes.count <= 64 {
                 for count in stride(from: run.count, to: 1, by: -1) where taken == 0 {
-                    if let found = try named(Array(run[..<count]), column: column) {
+                    if let found = try named(Array(run[..<count]), column: column, isListed: true) {
                         planned.append(found)
                         taken = count
                     }
+                }
+                let count = taken == 0 ? try nameLength(run) : 0
+                if count > 0, let found = try named(Array(run[..<count]), column: column) {
+                    planned.append(found)
+                    taken = count
                 }
             }
             if taken == 0 {
@@ -102,37 +123,6 @@ struct QueryPlanner {
     private static func once(_ nodes: [PlanNode]) -> [PlanNode] {
         var seen: Set<PlanNode> = []
         return nodes.filter { seen.insert($0).inserted }
-    }
-
-    /// Plans words as the name of known entities, or gives `nil` when they are none.
-    ///
-    /// One word becomes one leaf with the entities as alternatives. Several words, which need not stand
-    /// side by side to match, become the name as one leaf, and the words for the rest; these count a
-    /// tenth, so that the name decides the order and the spelling typed comes first.
-    private mutating func named(_ texts: [QueryText], column: IndexColumn?) throws -> PlanNode? {
-        guard column == nil, let first = texts.first else { return nil }
-        let typed = texts.map(\.text).joined(separator: " ")
-        let found = try names.entities(named: typed)
-        guard !found.isEmpty else { return nil }
-        note(found, typed: typed)
-        let entities = found.map(\.alternative)
-        guard texts.count > 1 else {
-            let forms = names.isOnlyName(typed) ? [] : words.word(first.text, column: nil)
-            return leaf(typed, forms + entities)
-        }
-        let name = leaf(typed, words.phrase(typed, column: nil) + entities)
-        let apart = texts.map { leaf($0.text, words.word($0.text, column: nil), weight: 0.1) }
-        return .or([name, .and(apart)])
-    }
-
-    private mutating func phrase(_ text: QueryText, column: IndexColumn?) throws -> PlanNode {
-        var alternatives = words.phrase(text.text, column: column)
-        if column == nil {
-            let found = try names.entities(named: text.text)
-            note(found, typed: text.text)
-            alternatives += found.map(\.alternative)
-        }
-        return leaf(text.text, alternatives)
     }
 
     /// Plans a word; a long run of a script without spaces, in which words cannot be told, as its parts.
@@ -162,30 +152,46 @@ struct QueryPlanner {
         return .leaf(plan.leaves.count - 1)
     }
 
-    private mutating func leaf(
+    /// Whether something may be added to the words typed.
+    func finds(_ reason: Reason) -> Bool { expansions.contains(reason) }
+
+    mutating func leaf(
         _ typed: String,
         _ alternatives: [Alternative],
-        weight: Double = 1
+        weight: Double = 1,
+        literal: LiteralText? = nil
     ) -> PlanNode {
-        guard !alternatives.isEmpty else { return .nothing }
+        let literal =
+            literal ?? (finds(.fold) ? nil : LiteralText(typed, isCaseBound: false))
         var unique: [Alternative] = []
         for next in alternatives where !unique.contains(where: { $0.term == next.term }) {
-            unique.append(next)
+            let isWanted = next.reason == .fold || next.reason == .entity || finds(next.reason)
+            if isWanted { unique.append(next) }
         }
+        guard !unique.isEmpty else { return .nothing }
         // The same word typed twice is one leaf that counts twice.
         let same = leavesOf[unique]?.first {
             $0 >= sharedLeaves.last ?? 0 && plan.leaves[$0].weight > 0
+                && plan.leaves[$0].literal == literal
         }
         if let same {
             plan.leaves[same].weight += weight
             return .leaf(same)
         }
         leavesOf[unique, default: []].append(plan.leaves.count)
-        plan.leaves.append(Leaf(typed: typed, alternatives: unique, near: nil, weight: weight))
+        plan.leaves.append(
+            Leaf(
+                typed: typed,
+                alternatives: unique,
+                near: nil,
+                weight: weight,
+                literal: literal
+            )
+        )
         return .leaf(plan.leaves.count - 1)
     }
 
-    private mutating func note(_ found: [NameFinder.Found], typed: String) {
+    mutating func note(_ found: [NameFinder.Found], typed: String) {
         for entity in found.map(\.entity) {
             let expansion = SearchResult.Expansion(
                 typed: typed,

@@ -31,6 +31,19 @@ struct Leaf: Equatable {
     var near: Near?
     /// How much of its score counts; 0 for filters.
     var weight: Double
+    /// How what is found must be written, where folding does not suffice.
+    var literal: LiteralText?
+
+    /// What of it is written just as typed.
+    var asTyped: Leaf {
+        var leaf = self
+        leaf.alternatives.removeAll { $0.reason != .fold && $0.reason != .entity }
+        let isWord = leaf.alternatives.contains { $0.reason == .fold && !$0.term.isPrefix }
+        if leaf.literal == nil, near == nil, isWord {
+            leaf.literal = LiteralText(typed, isCaseBound: false)
+        }
+        return leaf
+    }
 
     struct Near: Equatable {
         /// One group of alternatives a word.

@@ -9,6 +9,10 @@ public struct SearchRequest: Sendable {
     public var query: String
     /// Whether a passage must hold all words of the query or any of them.
     public var match: MatchMode = .all
+    /// What may be added to the words typed.
+    ///
+    /// Without ``Reason/fold``, words are found only as typed.
+    public var expansions: Set<Reason> = [.fold, .stem, .alias, .variant, .script]
     /// Whether passages or documents are ranked and counted.
     public var unit: SearchUnit = .passage
     /// Values of one facet are alternatives; different facets must all fit.

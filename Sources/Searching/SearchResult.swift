@@ -64,6 +64,10 @@ public enum Reason: String, CaseIterable, Comparable, Sendable {
     case stem
     /// It is another name of the entity that was typed.
     case alias
+    /// It is another spelling of the name that was typed, found by its letters.
+    case variant
+    /// The same in another script.
+    case script
     /// It is a mention that a field such as `person:` or `@person` asked for.
     case entity
 
@@ -76,7 +80,9 @@ public enum Reason: String, CaseIterable, Comparable, Sendable {
         case .fold: 1
         case .stem: 2
         case .alias: 3
-        case .entity: 4
+        case .variant: 4
+        case .script: 5
+        case .entity: 6
         }
     }
 }

@@ -6,11 +6,21 @@ import TextAnalysis
 /// Answers searches over one index.
 package struct Searcher: Sendable {
     let file: CorpusFile
+    private let lists: NameLists
 
     /// Opens an index.
     ///
+    /// - Parameters:
+    ///   - path: An index file.
+    ///   - lists: Names to search by besides those of the index.
     /// - Throws: `IndexError` when there is none at the path, or none that can be read.
-    package init(path: String) throws { file = try CorpusFile(reading: path) }
+    package init(path: String, lists: NameLists = NameLists()) throws {
+        file = try CorpusFile(reading: path)
+        self.lists = lists
+    }
+
+    /// The rows of the lists that could not be used, and why.
+    package var listProblems: [String] { lists.problems }
 
     /// Searches.
     ///
@@ -18,7 +28,17 @@ package struct Searcher: Sendable {
     ///
     /// - Throws: `IndexError`; a query is never an error.
     package func search(_ request: SearchRequest) throws -> SearchResult {
-        try file.read { snapshot in try Search(request, snapshot: snapshot).run() }
+        try file.read { snapshot in try Search(request, snapshot: snapshot, lists: lists).run() }
+    }
+
+    /// The spellings of a name that occur.
+    ///
+    /// - Throws: `IndexError` when the file cannot be read.
+    package func variants(of name: String) throws -> [NameSpelling] {
+        let request = SearchRequest("")
+        return try file.read { snapshot in
+            try Search(request, snapshot: snapshot, lists: lists).spellings(of: name)
+        }
     }
 }
 
@@ -26,16 +46,18 @@ package struct Searcher: Sendable {
 private struct Search {
     let request: SearchRequest
     let snapshot: CorpusSnapshot
+    let lists: NameLists
     let parsed: ParsedQuery
 
-    init(_ request: SearchRequest, snapshot: CorpusSnapshot) {
+    init(_ request: SearchRequest, snapshot: CorpusSnapshot, lists: NameLists) {
         self.request = request
         self.snapshot = snapshot
+        self.lists = lists
         parsed = QueryParser().parse(request.query)
     }
 
     func run() throws -> SearchResult {
-        var planner = try QueryPlanner(snapshot: snapshot, match: request.match)
+        var planner = try planner()
         var plan = try planner.plan(parsed)
         if parsed.root == nil {
             if asksWithoutWords { plan.hints = [] } else { plan.root = .nothing }
@@ -60,7 +82,7 @@ private struct Search {
             try counter.count(try evaluator.matches(plan.root), in: snapshot)
             result.hits = try hits(plan, store: store, kept: counter.kept)
             result.total = counter.total
-            result.steps = steps(plan, kept: counter.kept)
+            result.steps = try steps(plan, kept: counter.kept)
         }
         result.facets = try request.facets.map {
             try counter.values(
@@ -113,6 +135,30 @@ private struct Search {
             result.isTotalExact = false
         }
         return true
+    }
+
+    private func planner() throws -> QueryPlanner {
+        try QueryPlanner(
+            snapshot: snapshot,
+            match: request.match,
+            expansions: request.expansions,
+            lists: lists
+        )
+    }
+
+    /// The spellings of a name in all passages that have it, most frequent first.
+    func spellings(of name: String) throws -> [NameSpelling] {
+        var planner = try planner()
+        let text = QueryText(text: name, range: 0..<name.utf8.count)
+        let plan = try planner.plan(ParsedQuery(root: .phrase(text), hints: []))
+        let store = LeafStore(snapshot: snapshot, leaves: plan.leaves)
+        let evaluator = MatchEvaluator(snapshot: snapshot, store: store)
+        var builder = HitBuilder(snapshot: snapshot, plan: plan, marks: true)
+        var table = SpellingTable()
+        for passage in try evaluator.matches(plan.root).passages {
+            table.add(try builder.hit(passage: passage))
+        }
+        return table.spellings
     }
 
     /// Whether a request without words asks for anything.
@@ -195,12 +241,36 @@ private struct Search {
         }
     }
 
-    /// How many of the passages found are found without stems and other names, and how many by each.
-    private func steps(_ plan: SearchPlan, kept: KeptPassages) -> [SearchResult.Step] {
+    /// How many of the passages found each step adds.
+    ///
+    /// What is written just as typed is told from what folds to the same only where little was found:
+    /// it takes a look at each text.
+    private func steps(_ plan: SearchPlan, kept: KeptPassages) throws -> [SearchResult.Step] {
         let reasons = plan.leaves.lazy.flatMap { $0.alternatives.lazy.map(\.reason) }
-        guard reasons.contains(where: { $0.level > 0 }), !kept.passages.isEmpty else { return [] }
-        return Reason.steps.map {
+        guard !kept.passages.isEmpty, reasons.contains(where: { $0 != .entity }) else { return [] }
+        var counts = Reason.steps.filter(request.expansions.contains).map {
             SearchResult.Step(reason: $0, passages: kept.levelCounts[Int($0.level)])
         }
+        let near = kept.levelCounts[0]
+        guard near <= LiteralText.lookLimit else {
+            return reasons.contains { $0.level > 0 } ? counts : []
+        }
+        let exact = request.expansions.contains(.fold) ? try exactCount(plan, kept: kept) : near
+        if let fold = counts.firstIndex(where: { $0.reason == .fold }) {
+            counts[fold].passages -= exact
+        }
+        return [SearchResult.Step(reason: .exact, passages: exact)] + counts
+    }
+
+    /// How many of the passages kept match by what is written just as typed.
+    private func exactCount(_ plan: SearchPlan, kept: KeptPassages) throws -> Int {
+        let excluded = plan.excluded
+        let leaves = plan.leaves.enumerated().map {
+            excluded.contains($0.offset) ? $0.element : $0.element.asTyped
+        }
+        let store = LeafStore(snapshot: snapshot, leaves: leaves)
+        let evaluator = MatchEvaluator(snapshot: snapshot, store: store)
+        let found = try evaluator.matches(plan.root)
+        return found.intersection(MatchSet(passages: kept.passages)).passages.count
     }
 }

@@ -29,7 +29,7 @@ struct SimpleQuery {
         let isPlain =
             leaves.sorted() == Array(plan.leaves.indices)
             && plan.leaves.allSatisfy { leaf in
-                leaf.alternatives.allSatisfy { $0.reason.level == 0 }
+                leaf.literal == nil && leaf.alternatives.allSatisfy { $0.reason.level == 0 }
             }
         guard isPlain, rule == .all || plan.leaves.allSatisfy({ $0.weight > 0 }) else {
             return nil

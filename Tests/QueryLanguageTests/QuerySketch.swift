@@ -6,6 +6,7 @@ extension QueryNode {
         switch self {
         case .word(let text): text.text
         case .prefix(let text): "\(text.text)*"
+        case .literal(let text): "='\(text.text)'"
         case .phrase(let text): "'\(text.text)'"
         case .near(let text, let distance): "'\(text.text)'~\(distance)"
         case .inColumn(let column, let node): "\(column.rawValue)/\(node.sketch)"
@@ -21,8 +22,8 @@ extension QueryNode {
     /// Every text in the tree.
     var texts: [QueryText] {
         switch self {
-        case .word(let text), .prefix(let text), .phrase(let text), .near(let text, _),
-            .field(_, let text), .date(_, let text), .anyEntity(_, let text):
+        case .word(let text), .prefix(let text), .phrase(let text), .literal(let text),
+            .near(let text, _), .field(_, let text), .date(_, let text), .anyEntity(_, let text):
             [text]
         case .inColumn(_, let node), .not(let node): node.texts
         case .and(let nodes), .or(let nodes): nodes.flatMap(\.texts)

@@ -22,7 +22,8 @@ struct SearchFormatsTests {
                 "source":"Two Rivers Notebook","language":"en","url":null},"passage":{"id":7,\
                 "ordinal":2,"start":100,"end":141,"page":null,"heading_end":0,\
                 "text":"He said: \\"no\\",\\r\\nand/or كتائب \\u001b[0m\\u009bx"},\
-                "highlights":[{"start":10,"end":12,"why":"exact","typed":"no","entity":null}],\
+                "highlights":[{"start":10,"end":12,"why":"exact","written":"no",\
+                "typed":"no","entity":null}],\
                 "entities":[{"id":"country:IQ","type":"country","name":"Iraq","country":"IQ",\
                 "start":0,"end":4}],"countries":["IQ","IR"],"explanation":[{"typed":"hezbollah",\
                 "frequency":2.0,"occurrences":14,"idf":3.25,"score":12.5}]}

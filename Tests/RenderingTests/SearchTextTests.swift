@@ -23,7 +23,7 @@ struct SearchTextTests {
                  1  Armed groups                 2025-03-11 · Two Rivers Notebook · IQ IR · iraq/groups.md
                     The best armed of them, ⟦Kata’ib Hezbollah⟧, belongs on paper to the Popular
                     Mobilization Forces and takes its orders elsewhere.
-                14 passages in 9 documents: as typed 8 · other names 6                                3 ms
+                14 passages in 9 documents: as typed 8 · aliases 6                                    3 ms
                 country  ✓ Iraq 14 ████████   Iran 7 ████   +3
 
                 """

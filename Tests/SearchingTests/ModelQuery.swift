@@ -68,7 +68,7 @@ struct ModelReader {
 
     private static func isWords(_ node: QueryNode) -> Bool {
         switch node {
-        case .word, .prefix, .phrase, .near, .inColumn: true
+        case .word, .prefix, .phrase, .literal, .near, .inColumn: true
         case .or(let nodes), .and(let nodes): nodes.allSatisfy(isWords)
         case .field, .date, .anyEntity, .not: false
         }
@@ -85,7 +85,11 @@ struct ModelReader {
             return .leaf([ModelPattern(terms: forms, isPrefix: true, column: column)], weight: 1)
         case .phrase(let text):
             let names = column == nil ? entities(text.text) : []
-            return .leaf(phrase(text.text, column) + names, weight: 1)
+            let typed = phrase(text.text, column)
+            let all = ModelNode.leaf(typed + names, weight: 1)
+            return names.isEmpty || typed.isEmpty
+                ? all : .or([all, .leaf(typed, weight: 0.1)])
+        case .literal(let text): return .leaf(phrase(text.text, column), weight: 1)
         case .near(let text, let distance):
             let words = ModelWord.words(of: text.text).map { word in
                 ([word.form] + word.others.filter { $0.width == 1 }.map(\.form)).map {

@@ -115,6 +115,8 @@ struct SampleDocument: Sendable {
     var source: String?
     var language: String?
     var passages: [Passage]
+    /// Whether the index learns the words by which spellings of names are found.
+    var knowsWords = false
 
     /// Whether an index learns the entities of the samples from it.
     var mentionsEntities: Bool { passages.contains { !$0.mentions.isEmpty } }
@@ -141,8 +143,14 @@ struct SampleDocument: Sendable {
                     }
                 )
             },
-            entities: mentionsEntities ? SampleEntity.all.map(\.record) : []
+            entities: mentionsEntities ? SampleEntity.all.map(\.record) : [],
+            words: knowsWords ? words : WordTally()
         )
+    }
+
+    private var words: WordTally {
+        let text = passages.map(\.whole).joined(separator: "\n")
+        return WordTally(text.utf8.span, tokens: Tokenizer().tokens(of: text))
     }
 }
 

@@ -66,7 +66,11 @@ final class SampleIndex {
 
 extension SampleIndex {
     /// An index of one passage a text, in English, without entities but those given.
-    convenience init(texts: [String], language: String? = "en") throws {
+    convenience init(
+        texts: [String],
+        language: String? = "en",
+        knowsWords: Bool = false
+    ) throws {
         try self.init(seed: 0)
         try write(
             texts.enumerated().map { number, text in
@@ -76,7 +80,8 @@ extension SampleIndex {
                     published: nil,
                     source: nil,
                     language: language,
-                    passages: [.init(title: "", heading: "", text: text, mentions: [])]
+                    passages: [.init(title: "", heading: "", text: text, mentions: [])],
+                    knowsWords: knowsWords
                 )
             }
         )

@@ -93,4 +93,33 @@ static inline struct fihrist_folding fihrist_folding_of(uint32_t scalar) {
     return records[rows[(uint32_t)head->row[scalar >> 6] * 64 + (scalar & 63)]];
 }
 
+/// `names.bin`: 16 bytes of head, then the slots of a hash table (`NameCosts.swift`).
+struct fihrist_names_head {
+    char magic[4];
+    /// How many slots there are: a power of two, with at least one of them empty.
+    uint32_t count;
+    uint64_t reserved;
+    /// A key in the upper 56 bits and a signed value in the lower 8; 0 when empty.
+    uint64_t slot[];
+};
+
+extern const struct fihrist_names_head fihrist_names_head;
+
+/// What `fihrist_name_value` gives for a key that the table lacks.
+#define FIHRIST_NO_NAME_VALUE (-1000)
+
+/// The value of a key of the table of names.
+static inline int fihrist_name_value(uint64_t key) {
+    const struct fihrist_names_head *head = &fihrist_names_head;
+    uint32_t mask = head->count - 1;
+    uint32_t place = (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 32) & mask;
+    while (head->slot[place] != 0) {
+        if (head->slot[place] >> 8 == key) {
+            return (int8_t)(head->slot[place] & 0xFF);
+        }
+        place = (place + 1) & mask;
+    }
+    return FIHRIST_NO_NAME_VALUE;
+}
+
 #endif

@@ -1,5 +1,7 @@
 import CorpusStore
 import EntityTagging
+import PassageIndex
+import TextAnalysis
 
 /// A document as `fihrist export` writes it, put together again without splitting or tagging anew.
 struct ImportedPassages {
@@ -56,8 +58,16 @@ struct ImportedPassages {
             origins: document.json("origins") ?? "{}",
             metadata: document.json("metadata") ?? "{}",
             passages: records,
-            entities: table.records
+            entities: table.records,
+            words: Self.words(of: records)
         )
+    }
+
+    private static func words(of passages: [PassageRecord]) -> WordTally {
+        let text = Array(passages.map(\.text).joined(separator: [UInt8(ascii: "\n")]))
+        var tokens = TokenList()
+        Tokenizer().tokenize(text.span, into: &tokens)
+        return WordTally(text.span, tokens: tokens)
     }
 
     private func record(

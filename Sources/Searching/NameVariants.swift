@@ -1,0 +1,278 @@
+import CorpusStore
+import PassageIndex
+import TextAnalysis
+
+/// Finds the spellings of a name that occur in an index, without a list of names.
+///
+/// The words of the index that share a key with a word typed are candidates (``NameCandidates``); what
+/// speaks for them, letter by letter, decides. For a name of several words spellings of all of them
+/// must stand in a row somewhere (``NameChains``), and what speaks for each is added up.
+final class NameVariants {
+    private let snapshot: CorpusSnapshot
+    private let candidates: NameCandidates
+    private let names: NameFinder
+
+    /// A spelling that occurs.
+    struct Variant: Equatable {
+        /// Its folded words.
+        var forms: [[UInt8]]
+        var isOfSameScript: Bool
+        var evidence: Double
+
+        /// The folded words put together.
+        var written: String { String(decoding: forms.joined(), as: UTF8.self) }
+    }
+
+    /// How many spellings of a name are searched at most, the likeliest ones.
+    private static let limit = 64
+    /// Names of more words are read as text.
+    private static let longestName = 6
+
+    init(snapshot: CorpusSnapshot, names: NameFinder) {
+        self.snapshot = snapshot
+        self.names = names
+        candidates = NameCandidates(snapshot: snapshot)
+    }
+
+    /// The spellings of a name, the likeliest first; what it folds to itself is not among them.
+    ///
+    /// - Parameters:
+    ///   - typed: The name as typed.
+    ///   - known: The entities of lists that it names.
+    /// - Returns: At most ``limit`` spellings.
+    /// - Throws: A database error when the file cannot be read.
+    func variants(of typed: String, known: [Int64]) throws -> [Variant] {
+        let name = NameWords(typed)
+        guard name.isComparable, name.words.count <= Self.longestName,
+            try looksLikeName(name)
+        else { return [] }
+        // Which spellings a listed name of one word has, and which it shares with others, lists know.
+        let isListed = try !known.isEmpty || names.isListed(typed)
+        if name.words.count == 1, isListed { return [] }
+        var found: [Variant] = []
+        if name.words.count == 1 { found = try single(name.words[0]) }
+        found += try several(name.words)
+        found += try byPivot(found, instead: name)
+        let itself = name.forms
+        var unique: [Variant] = []
+        for variant in found.sorted(by: { $0.evidence > $1.evidence })
+        where !unique.contains(where: { $0.forms == variant.forms }) && variant.forms != itself {
+            if try isOfOthers(variant, known: known) { continue }
+            unique.append(variant)
+            if unique.count == Self.limit { break }
+        }
+        return unique
+    }
+
+    /// The entities whose names are spellings of a name that no list has as it is typed.
+    func entities(like typed: String) throws -> [StoredEntity] {
+        let name = NameWords(typed)
+        guard let joined = name.joined, name.words.count > 1 || joined.count > 6,
+            try looksLikeName(name)
+        else { return [] }
+        var best: [(entity: StoredEntity, evidence: Double)] = []
+        for key in NameKey.candidates(for: joined) {
+            for alias in try snapshot.aliases(key: key.packed)
+            where !alias.needsCue && alias.kind != "demonym" && alias.entity.isListed {
+                let evidence = Self.evidence(name, NameWords(alias.surface), joined)
+                guard let evidence, !best.contains(where: { $0.entity == alias.entity })
+                else { continue }
+                best.append((alias.entity, evidence))
+            }
+        }
+        return best.sorted { $0.evidence > $1.evidence }.prefix(4).map(\.entity)
+    }
+
+    /// What speaks for it that a name of a list is the one typed; `nil` when it is too little.
+    private static func evidence(
+        _ name: NameWords,
+        _ other: NameWords,
+        _ joined: NameLetters
+    ) -> Double? {
+        guard let otherJoined = other.joined else { return nil }
+        let whole = NameSimilarity(joined, otherJoined)
+        guard name.words.count > 1, name.words.count == other.words.count else {
+            return whole.evidence >= 8 && whole.share >= 0.35 ? whole.evidence : nil
+        }
+        let words = zip(name.words, other.words).map { NameSimilarity($0.letters, $1.letters) }
+        let sum = words.reduce(0) { $0 + $1.evidence }
+        let isClose = words.allSatisfy { $0.evidence >= 1 && $0.share >= 0.05 }
+        return isClose && sum >= 6 && whole.share >= 0.15 ? sum : nil
+    }
+
+    /// Whether words are written as a name is, or are words of the index that mostly are.
+    func looksLikeName(_ typed: String) throws -> Bool {
+        let name = NameWords(typed)
+        // A particle belongs to the name around it.
+        return name.words.isEmpty ? !name.forms.isEmpty : try looksLikeName(name)
+    }
+
+    private func looksLikeName(_ name: NameWords) throws -> Bool {
+        guard name.words.contains(where: { $0.letters.count > 2 }) else { return false }
+        for word in name.words {
+            switch word.shape {
+            case .mixed, .uncased, .initial: continue
+            case .capitalized:
+                let known = try candidates.word(word.form)
+                if let known, known.lower > 2 * known.capitalized { return false }
+            case .upper:
+                // An acronym has no other spellings.
+                if name.words.count == 1, word.letters.count < 6 { return false }
+            case .lower:
+                guard let known = try candidates.word(word.form) else { continue }
+                if !known.isMostlyCapitalized { return false }
+            case .number: return false
+            }
+        }
+        return true
+    }
+
+    /// Whether a spelling is the name of entities of a list, and none of them is meant.
+    private func isOfOthers(_ variant: Variant, known: [Int64]) throws -> Bool {
+        guard !known.isEmpty || variant.forms.count == 1 else { return false }
+        let aliases = try snapshot.aliases(folded: variant.written).filter {
+            $0.kind != "demonym" && $0.entity.isListed
+        }
+        return !aliases.isEmpty && !aliases.contains { known.contains($0.entity.number) }
+            && (!known.isEmpty || aliases.contains { !$0.needsCue })
+    }
+
+    // MARK: - One word
+
+    /// Of one word alone only what is close counts, and of each script only the closest.
+    private func single(_ word: NameWords.Word) throws -> [Variant] {
+        let all = try candidates.spellings(of: word.form).filter { $0.form != word.form }
+        let isShort = word.letters.script != .latin && word.letters.count < 4
+        var found: [Variant] = []
+        for script in NameScript.allCases {
+            let isSame = script == word.letters.script
+            let close = all.filter {
+                // Short words of another script are likely to be words of another kind.
+                $0.script == script && $0.evidence >= 5.5 && (isSame || !isShort && !$0.isShort)
+                    && $0.share >= (isSame ? 0.2 : 0.25)
+                    && (!isSame || word.letters.count > 4)
+            }
+            guard let best = close.first?.evidence else { continue }
+            let reach = isSame ? 9.0 : 3.0
+            for candidate in close.prefix(isSame ? 10 : 4) where candidate.evidence >= best - reach
+            {
+                found.append(
+                    Variant(
+                        forms: [candidate.form],
+                        isOfSameScript: isSame,
+                        evidence: candidate.evidence
+                    )
+                )
+            }
+        }
+        return found
+    }
+
+    /// The spellings of the spelling that most of the corpus uses: what was typed may be far from what
+    /// others write, and that in between.
+    private func byPivot(_ found: [Variant], instead name: NameWords) throws -> [Variant] {
+        var best: (words: [NameWords.Word], count: Int)?
+        for variant in found where variant.forms.count > 1 && variant.evidence >= 8 {
+            let words = NameWords(folded: variant.forms)
+            guard words.isComparable, words.words.count == name.words.count,
+                words.words.map(\.form) != name.words.map(\.form)
+            else { continue }
+            let count = try words.words.map { try candidates.word($0.form)?.total ?? 0 }.min() ?? 0
+            if count > best?.count ?? 0 { best = (words.words, count) }
+        }
+        guard let best else { return [] }
+        return try several(best.words).map { variant in
+            var variant = variant
+            let script = variant.forms.first.flatMap { NameLetters($0)?.script }
+            variant.isOfSameScript = script == name.words[0].letters.script
+            variant.evidence /= 2
+            return variant
+        }
+    }
+
+    // MARK: - Several words
+
+    private func several(_ words: [NameWords.Word]) throws -> [Variant] {
+        let chains = NameChains(snapshot: snapshot, candidates: candidates)
+        var found: [Variant] = []
+        for (path, isReversed) in try paths(words) {
+            for chain in try chains.chains(path) where Self.isAccepted(chain) {
+                // In a list of names in another script, the last word of one comes before the next.
+                if isReversed, chain.script != words[0].letters.script { continue }
+                found.append(
+                    Variant(
+                        forms: chain.forms,
+                        isOfSameScript: chain.script == words[0].letters.script,
+                        evidence: chain.evidence.reduce(0, +)
+                    )
+                )
+            }
+        }
+        return found
+    }
+
+    /// The ways in which the words may be put: one by one, two joined, one in two, the last first.
+    private func paths(
+        _ words: [NameWords.Word]
+    ) throws -> [(slots: [[NameCandidate]], isReversed: Bool)] {
+        let forms = words.map(\.form)
+        var ways: [[[UInt8]]] = []
+        var reversed: [[UInt8]]?
+        if forms.count > 1 { ways.append(forms) }
+        for place in forms.indices {
+            if let (left, right) = NameWords.parts(of: forms[place]) {
+                ways.append(Array(forms[..<place]) + [left, right] + Array(forms[(place + 1)...]))
+            }
+            if place + 1 < forms.count {
+                ways.append(
+                    Array(forms[..<place]) + [NameWords.joined(forms[place], forms[place + 1])]
+                        + Array(forms[(place + 2)...])
+                )
+            }
+        }
+        if (2...3).contains(forms.count), NameWords.element(forms[0]) == nil,
+            let last = forms.last, NameWords.element(last) == nil
+        {
+            reversed = [last] + forms.dropLast()
+        }
+        var found: [(slots: [[NameCandidate]], isReversed: Bool)] = []
+        for way in ways { found.append((try slots(way), false)) }
+        if let reversed { found.append((try slots(reversed), true)) }
+        return found
+    }
+
+    /// For each form the words that may stand for it; for all but the last, its initial too.
+    private func slots(_ way: [[UInt8]]) throws -> [[NameCandidate]] {
+        var slots: [[NameCandidate]] = []
+        for (place, form) in way.enumerated() {
+            guard let letters = NameLetters(form) else { return [] }
+            var slot = try candidates.spellings(of: form)
+            slot = try candidates.withoutTaken(slot, by: letters)
+            if place + 1 < way.count, letters.count > 2, !letters.script.isWithoutVowels {
+                slot.append(
+                    NameCandidate(
+                        form: Array(form.prefix(letters.script == .latin ? 1 : 2)),
+                        script: letters.script,
+                        evidence: 1,
+                        share: 0.3,
+                        total: 0
+                    )
+                )
+            }
+            slots.append(slot)
+        }
+        return slots
+    }
+
+    /// Whether what speaks for the words of a chain together is enough.
+    private static func isAccepted(_ chain: NameChains.Chain) -> Bool {
+        let sum = chain.evidence.reduce(0, +)
+        // Of three words one may be written in another way: Recep and رجب.
+        let weak = zip(chain.evidence, chain.shares).filter { $0 < 1 || $1 < 0.05 }.count
+        guard let least = chain.shares.min(), weak <= (chain.evidence.count > 2 ? 1 : 0)
+        else { return false }
+        let mean = chain.shares.reduce(0, +) / Double(chain.shares.count)
+        if chain.evidence.count == 1 { return sum >= 8 && least >= 0.3 }
+        return sum >= 6 && mean >= 0.15
+    }
+}

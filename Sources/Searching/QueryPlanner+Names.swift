@@ -1,0 +1,118 @@
+import CorpusStore
+import PassageIndex
+import QueryLanguage
+import TextAnalysis
+
+extension QueryPlanner {
+    /// Plans words as a name, or gives `nil` when they are none.
+    ///
+    /// One word becomes one leaf with entities and other spellings as alternatives. Several words,
+    /// which need not stand side by side to match, become the name as one leaf, and the words for the
+    /// rest; these count a tenth, so that the name decides the order and the spelling typed comes
+    /// first.
+    ///
+    /// - Parameters:
+    ///   - texts: The words, side by side in the query.
+    ///   - column: The only part of the text to look in, where no name is looked for.
+    ///   - isListed: Whether only what a list knows counts as a name.
+    /// - Returns: The plan for all the words.
+    /// - Throws: A database error when the file cannot be read.
+    mutating func named(
+        _ texts: [QueryText],
+        column: IndexColumn?,
+        isListed: Bool = false
+    ) throws -> PlanNode? {
+        guard column == nil, let first = texts.first else { return nil }
+        let typed = texts.map(\.text).joined(separator: " ")
+        let others =
+            isListed ? try entities(named: typed) : try otherSpellings(of: typed)
+        guard !others.isEmpty else { return nil }
+        guard texts.count > 1 else {
+            let forms = names.isOnlyName(typed) ? [] : words.word(first.text, column: nil)
+            return leaf(typed, forms + others)
+        }
+        var added = others
+        if isListed { added = try otherSpellings(of: typed) }
+        let name = leaf(typed, words.phrase(typed, column: nil) + added)
+        let apart = texts.map { leaf($0.text, words.word($0.text, column: nil), weight: 0.1) }
+        return .or([name, .and(apart)])
+    }
+
+    /// Plans words in quotation marks: the spelling typed is worth a little more than the others.
+    mutating func phrase(_ text: QueryText, column: IndexColumn?) throws -> PlanNode {
+        let typed = words.phrase(text.text, column: column)
+        guard column == nil else { return leaf(text.text, typed) }
+        let others = try otherSpellings(of: text.text)
+        let all = leaf(text.text, typed + others)
+        guard !others.isEmpty, !typed.isEmpty else { return all }
+        return .or([all, leaf(text.text, typed, weight: 0.1)])
+    }
+
+    /// How many words from the start may be a name that no list has: at least two, or 0.
+    func nameLength(_ run: [QueryText]) throws -> Int {
+        guard finds(.variant) || finds(.script) else { return 0 }
+        var count = 0
+        for text in run.prefix(5) {
+            guard try variants.looksLikeName(text.text) else { break }
+            count += 1
+        }
+        return count > 1 ? count : 0
+    }
+
+    /// The terms of what lists know as other names.
+    private mutating func entities(named typed: String) throws -> [Alternative] {
+        guard finds(.alias) else { return [] }
+        let found = try names.entities(named: typed)
+        note(found, typed: typed)
+        return found.map(\.alternative) + listed(typed)
+    }
+
+    /// The names that a reader's lists give for a name.
+    private func listed(_ typed: String) -> [Alternative] {
+        lists.entries(named: typed).flatMap(\.names).flatMap {
+            words.phrase($0, column: nil).map {
+                var alternative = $0
+                alternative.reason = .alias
+                return alternative
+            }
+        }
+    }
+
+    /// The terms of the entities that a name stands for, and the other spellings that occur.
+    private mutating func otherSpellings(of typed: String) throws -> [Alternative] {
+        var known = try names.entities(named: typed)
+        let findsGuesses = finds(.variant) || finds(.script)
+        if !known.contains(where: \.entity.isListed), finds(.alias), findsGuesses {
+            known += try variants.entities(like: typed).map { NameFinder.Found(entity: $0) }
+        }
+        var others: [Alternative] = []
+        if finds(.alias) {
+            note(known, typed: typed)
+            others = known.map(\.alternative) + listed(typed)
+        }
+        guard findsGuesses else { return others }
+        let struck = try struckNames(of: known.map(\.entity), typed: typed)
+        let found = try variants.variants(
+            of: typed,
+            known: known.map(\.entity).filter(\.isListed).map(\.number)
+        )
+        for variant in found where !struck.contains(variant.written) {
+            others.append(
+                Alternative(
+                    term: MatchTerm(variant.forms.map { IndexTerm.word($0) }),
+                    reason: variant.isOfSameScript ? .variant : .script
+                )
+            )
+        }
+        return others
+    }
+
+    /// What is no spelling of a name, by the index and by a reader's lists.
+    private func struckNames(of known: [StoredEntity], typed: String) throws -> Set<String> {
+        let entries =
+            lists.entries(named: typed) + known.flatMap { lists.entries(key: $0.key) }
+        return try known.reduce(into: Set(entries.flatMap(\.struck))) {
+            $0.formUnion(try snapshot.struckNames(of: $1.number))
+        }
+    }
+}
