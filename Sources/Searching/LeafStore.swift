@@ -5,11 +5,14 @@ import PassageIndex
 final class LeafStore {
     private let snapshot: CorpusSnapshot
     private let leaves: [Leaf]
+    /// The only passages whose texts are looked at, where texts are; `nil` for all.
+    private let looked: Set<UInt32>?
     private var found: [Int: LeafPostings] = [:]
 
-    init(snapshot: CorpusSnapshot, leaves: [Leaf]) {
+    init(snapshot: CorpusSnapshot, leaves: [Leaf], lookingAt passages: [UInt32]? = nil) {
         self.snapshot = snapshot
         self.leaves = leaves
+        looked = passages.map(Set.init)
     }
 
     /// Where a leaf occurs, all its alternatives taken as one term.
@@ -45,7 +48,7 @@ final class LeafStore {
         if let literal = leaf.literal {
             let all = SortedSet.union(
                 try leaf.alternatives.map { try terms.positions(of: $0.term) }
-            )
+            ).filter { looked?.contains($0.passage) ?? true }
             let found = try literal.filtered(all, snapshot: snapshot)
             return LeafPostings(postings: TermReader.postings(of: found))
         }

@@ -268,7 +268,8 @@ private struct Search {
         let leaves = plan.leaves.enumerated().map {
             excluded.contains($0.offset) ? $0.element : $0.element.asTyped
         }
-        let store = LeafStore(snapshot: snapshot, leaves: leaves)
+        // Only the passages kept count: no other text is looked at.
+        let store = LeafStore(snapshot: snapshot, leaves: leaves, lookingAt: kept.passages)
         let evaluator = MatchEvaluator(snapshot: snapshot, store: store)
         let found = try evaluator.matches(plan.root)
         return found.intersection(MatchSet(passages: kept.passages)).passages.count

@@ -13,7 +13,7 @@ import CEntityLists
 ///
 /// The class table has two bytes for each of the classes: the coarser classes it belongs to. A slot
 /// of the weights has 12 bytes: nine weights and a check of 24 bits.
-package struct NameModel: Sendable {
+package final class NameModel: Sendable {
     package static let magic: UInt64 = 0x3165_6D61_4E68_6946
     package static let headerSize = 24 + 2 * 10 * 9
     package static let weightSize = 12
