@@ -111,7 +111,7 @@ let package = Package(
                 "CorpusStore", "PassageIndex", "QueryLanguage", "Searching", "TextAnalysis",
             ]
         ),
-        .testTarget(name: "FihristTests", dependencies: ["Fihrist"]),
+        .testTarget(name: "FihristTests", dependencies: ["Fihrist", "Indexing", "Searching"]),
         .testTarget(
             name: "RenderingTests",
             dependencies: ["Indexing", "Rendering", "Searching"]

@@ -45,6 +45,12 @@ struct IndexCommand: Subcommand {
     )
     var gazetteer = true
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Find names that no list has. Without, a run is three times as fast."
+    )
+    var model = true
+
     @Option(help: "How many documents are worked on at the same time. (default: one a processor)")
     var jobs: Int?
 
@@ -82,6 +88,7 @@ struct IndexCommand: Subcommand {
         )
         options.entityLists = entities
         options.usesGazetteer = gazetteer
+        options.usesModel = model
         options.prunes = prune
         options.maximumFileBytes = maxFileSize << 20
         LogOutput.start(isVerbose: verbose)

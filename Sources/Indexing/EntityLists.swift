@@ -10,8 +10,14 @@ struct EntityLists {
     ///   - paths: Lists that a user names.
     ///   - entities: Entities that were read elsewhere.
     ///   - usesGazetteer: Whether the lists count that the library carries.
+    ///   - usesModel: Whether names are found that no list has.
     /// - Throws: ``EntityListError`` when a file cannot be read; a row that cannot be used is a problem.
-    init(_ paths: [String], entities: [Entity] = [], usesGazetteer: Bool = true) throws {
+    init(
+        _ paths: [String],
+        entities: [Entity] = [],
+        usesGazetteer: Bool = true,
+        usesModel: Bool = true
+    ) throws {
         var reader = usesGazetteer ? EntityListReader.shipped() : EntityListReader()
         reader.add(entities)
         for path in paths { reader.read(try EntityListFile(path).bytes, file: path) }
@@ -20,7 +26,7 @@ struct EntityLists {
             + reader.skipped.sorted { $0.key < $1.key }.map {
                 "passed over \($0.value) × \($0.key)"
             }
-        tagger = EntityTagger(gazetteer: reader.gazetteer(), model: .shipped())
+        tagger = EntityTagger(gazetteer: reader.gazetteer(), model: usesModel ? .shipped() : nil)
     }
 }
 

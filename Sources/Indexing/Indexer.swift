@@ -28,7 +28,8 @@ package struct Indexer {
             ?? TextTagger(
                 entityLists: options.entityLists,
                 entities: options.entities,
-                usesGazetteer: options.usesGazetteer
+                usesGazetteer: options.usesGazetteer,
+                usesModel: options.usesModel
             )
         let analyzer = DocumentAnalyzer(
             reader: DocumentReader(options: readerOptions()),

@@ -21,16 +21,19 @@ public struct TextTagger: Sendable {
     ///     or tab-separated names.
     ///   - entities: Entities to know besides; one whose key is known adds its names to that one.
     ///   - usesGazetteer: Whether the lists are loaded that the library carries.
+    ///   - usesModel: Whether names are found that no list has, by the trained model.
     /// - Throws: ``EntityListError`` when a list cannot be read.
     public init(
         entityLists: [String] = [],
         entities: [Entity] = [],
-        usesGazetteer: Bool = true
+        usesGazetteer: Bool = true,
+        usesModel: Bool = true
     ) throws {
         let lists = try EntityLists(
             entityLists,
             entities: entities,
-            usesGazetteer: usesGazetteer
+            usesGazetteer: usesGazetteer,
+            usesModel: usesModel
         )
         tagger = lists.tagger
         listProblems = lists.problems

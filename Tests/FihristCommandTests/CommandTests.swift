@@ -2,6 +2,21 @@ import Foundation
 import Testing
 
 struct CommandTests {
+    @Test func withoutTheModelOnlyListedNamesAreFound() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write(
+            "The spokesman, Peter Harrington, said on Monday that he had met Ismail Qaani.",
+            to: "said/note.txt"
+        )
+        for (flags, isFound) in [(["--no-model"], false), ([], true)] {
+            let index = ["--index", "said\(flags.count).sqlite"]
+            #expect(try sandbox.run(["index", "said"] + flags + index).status == 0)
+            let people = try sandbox.run(["entities"] + index)
+            #expect(people.output.contains("Ismail Qaani"), "\(people)")
+            #expect(people.output.contains("Peter Harrington") == isFound, "\(people)")
+        }
+    }
+
     @Test func indexReportsWhatItDid() throws {
         let sandbox = try Sandbox()
         let run = try sandbox.run(["index", "corpus"])
