@@ -46,12 +46,7 @@ struct ImportCommand: Subcommand {
             index: file.index,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
         )
-        let display = ProgressDisplay(isQuiet: quiet)
-        defer { display.end() }
-        let job = Index.importing(options)
-        for await progress in job.progress { display.show(progress) }
-        let report = try await job.report
-        display.end()
+        let report = try await ProgressDisplay(isQuiet: quiet).report(of: Index.importing(options))
         let look = TextLook(directory: files.currentDirectoryPath)
         try output.write(IndexingText.report(report, look: look, isQuiet: quiet))
         return .found

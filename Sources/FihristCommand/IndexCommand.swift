@@ -92,12 +92,7 @@ struct IndexCommand: Subcommand {
         options.prunes = prune
         options.maximumFileBytes = maxFileSize << 20
         LogOutput.start(isVerbose: verbose)
-        let display = ProgressDisplay(isQuiet: quiet)
-        defer { display.end() }
-        let job = Index.indexing(options)
-        for await progress in job.progress { display.show(progress) }
-        let report = try await job.report
-        display.end()
+        let report = try await ProgressDisplay(isQuiet: quiet).report(of: Index.indexing(options))
         let look = TextLook(directory: files.currentDirectoryPath)
         try output.write(IndexingText.report(report, look: look, isQuiet: quiet))
         return .found

@@ -17,8 +17,17 @@ final class ProgressDisplay: Sendable {
 
     init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
-    /// Shows a state of the run.
-    func show(_ progress: IndexingProgress) {
+    /// Shows a run to its end.
+    ///
+    /// - Returns: What it did.
+    /// - Throws: What ended it before its time.
+    func report(of job: IndexingJob) async throws -> IndexingReport {
+        defer { end() }
+        for await progress in job.progress { show(progress) }
+        return try await job.report
+    }
+
+    private func show(_ progress: IndexingProgress) {
         guard !isQuiet else { return }
         state.withLock { state in
             if terminal.isCapable {
@@ -34,7 +43,7 @@ final class ProgressDisplay: Sendable {
     }
 
     /// Takes the line away.
-    func end() {
+    private func end() {
         state.withLock { state in
             if state.isDrawn { Diagnostics.write("\r\u{1B}[K") }
             state.isDrawn = false

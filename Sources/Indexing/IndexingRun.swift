@@ -5,10 +5,8 @@ import Logging
 /// One indexing run: what has been read, what is being worked on, what has been written.
 struct IndexingRun {
     private let writer: CorpusWriter
-    private let progress: @Sendable (IndexingProgress) -> Void
-    private let start = ContinuousClock.now
+    private var teller: ProgressTeller
     private var state = IndexingProgress()
-    private var lastReport = ContinuousClock.now
     /// Rows that were written or found unchanged; kept only for pruning.
     private var seen: Set<Int64> = []
     /// Files and folders that gave no or not all of their documents: nothing of theirs is pruned.
@@ -25,7 +23,7 @@ struct IndexingRun {
     ) {
         self.writer = writer
         self.prunes = prunes
-        self.progress = progress
+        teller = ProgressTeller(start: ContinuousClock.now, progress)
     }
 
     /// Reads everything below the paths, and writes it.
@@ -81,16 +79,12 @@ struct IndexingRun {
             }
         }
         for (outcome, row) in try writer.write(batch) + writer.write(namesakes) {
-            switch outcome {
-            case .added: report.added += 1
-            case .updated: report.updated += 1
-            case .unchanged: report.unchanged += 1
-            }
+            report.count(outcome)
             if prunes { seen.insert(row) }
         }
         state.documents += piece.outcomes.count
         state.bytes += piece.byteCount
-        tell()
+        teller.tell(state)
     }
 
     /// Takes documents out that were below the paths and are gone.
@@ -117,17 +111,8 @@ struct IndexingRun {
     /// Puts the index in order after the last document.
     mutating func finish() throws {
         state.stage = .finishing
-        lastReport -= .seconds(1)
-        tell()
+        teller.tell(state, isLast: true)
         try writer.finish(changed: report.added + report.updated + report.removed)
-    }
-
-    private mutating func tell() {
-        let now = ContinuousClock.now
-        guard now - lastReport >= .milliseconds(100) else { return }
-        lastReport = now
-        state.seconds = Double((now - start) / .milliseconds(1)) / 1000
-        progress(state)
     }
 }
 

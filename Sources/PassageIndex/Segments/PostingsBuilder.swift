@@ -157,8 +157,9 @@ private struct Gathered: TermSink {
 
     /// The numbers of the terms in the order of their bytes.
     private func termsInOrder() -> [Int] {
-        // Most terms differ in their first eight bytes.
-        var keys = (0..<table.count).map { (key: key(of: $0), term: $0) }
+        var keys = (0..<table.count).map {
+            (key: TermRun.key(of: table[$0], in: table.bytes), term: $0)
+        }
         keys.sort { left, right in
             if left.key != right.key { return left.key < right.key }
             return table.bytes[table[left.term]].lexicographicallyPrecedes(
@@ -166,16 +167,6 @@ private struct Gathered: TermSink {
             )
         }
         return keys.map(\.term)
-    }
-
-    private func key(of term: Int) -> UInt64 {
-        let range = table[term]
-        var key: UInt64 = 0
-        for offset in 0..<8 {
-            let at = range.lowerBound + offset
-            key = key << 8 | (at < range.upperBound ? UInt64(table.bytes[at]) : 0)
-        }
-        return key
     }
 }
 

@@ -47,7 +47,7 @@ private struct RunHeads {
     struct Head {
         var run: Int
         var number: Int
-        /// The term's first eight bytes, by which most comparisons are decided.
+        /// See ``TermRun/key(of:in:)``.
         var key: UInt64
     }
 
@@ -75,12 +75,7 @@ private struct RunHeads {
     }
 
     private func head(_ run: Int, _ number: Int) -> Head {
-        let range = runs[run].term(number)
-        var key: UInt64 = 0
-        for offset in 0..<8 {
-            let at = range.lowerBound + offset
-            key = key << 8 | (at < range.upperBound ? UInt64(runs[run].terms[at]) : 0)
-        }
+        let key = TermRun.key(of: runs[run].term(number), in: runs[run].terms)
         return Head(run: run, number: number, key: key)
     }
 

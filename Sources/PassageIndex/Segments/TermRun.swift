@@ -23,6 +23,15 @@ package struct TermRun: Sendable {
     /// How much memory it takes, about.
     package var byteCount: Int { terms.count + lists.count + 24 * count }
 
+    /// The first eight bytes of a term as a number, by which most comparisons are decided.
+    static func key(of term: Range<Int>, in bytes: [UInt8]) -> UInt64 {
+        var key: UInt64 = 0
+        for at in term.lowerBound..<term.lowerBound + 8 {
+            key = key << 8 | (at < term.upperBound ? UInt64(bytes[at]) : 0)
+        }
+        return key
+    }
+
     func term(_ number: Int) -> Range<Int> {
         (number == 0 ? 0 : termEnds[number - 1])..<termEnds[number]
     }
