@@ -10,14 +10,35 @@ package final class CorpusFile: Sendable {
     let database: any DatabaseReader
     private let facts = FactCache()
 
-    /// Opens an index for reading.
+    /// Opens an index for reading; one of an older version is brought up to date first.
     ///
     /// - Parameter path: An index file. It may lie in a folder that cannot be written.
-    /// - Throws: ``IndexError``: missing, not an index, of a newer version, damaged.
+    /// - Throws: ``IndexError``: missing, not an index, of a newer version, of an older one and not
+    ///   to be written, damaged.
     package init(reading path: String) throws {
         self.path = path
         guard FileState.exists(path) else { throw IndexError(.missing, path: path) }
-        database = try IndexError.translating(path) {
+        let opened = try Self.reader(path)
+        guard try !IndexError.translating(path, { try opened.read(Self.isCurrent) }) else {
+            database = opened
+            return
+        }
+        try IndexError.translating(path) { try opened.close() }
+        do {
+            let lock = try WriterLock(index: path, patience: 5)
+            try withExtendedLifetime(lock) { _ = try CorpusFile(writing: path) }
+        } catch let error as IndexError where error.kind == .readOnly {
+            throw IndexError(.olderVersion, path: path)
+        }
+        database = try Self.reader(path)
+    }
+
+    private static func isCurrent(_ db: Database) throws -> Bool {
+        try Schema.migrator.hasCompletedMigrations(db)
+    }
+
+    private static func reader(_ path: String) throws -> any DatabaseReader {
+        try IndexError.translating(path) {
             var configuration = Self.configuration()
             configuration.readonly = true
             do {
@@ -49,7 +70,7 @@ package final class CorpusFile: Sendable {
             // A transaction stays open over several calls of the writer.
             configuration.allowsUnsafeTransactions = true
             let isNew = !FileState.exists(path) || FileState.isEmpty(path)
-            if !isNew { _ = try CorpusFile(reading: path) }
+            if !isNew { try Self.reader(path).close() }
             let pool = try DatabasePool(path: path, configuration: configuration)
             try Schema.migrator.migrate(pool)
             try pool.writeWithoutTransaction { db in

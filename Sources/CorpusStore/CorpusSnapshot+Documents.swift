@@ -17,6 +17,8 @@ package struct StoredDocument: Equatable, Sendable {
     /// JSON object.
     package var metadata: String
     package var added: String
+    /// The most salient first.
+    package var countries: [DocumentCountry]
 
     init(_ record: Row) {
         row = record["id"]
@@ -32,6 +34,7 @@ package struct StoredDocument: Equatable, Sendable {
         origins = record["origins"]
         metadata = record["metadata"]
         added = record["added"]
+        countries = DocumentCountries.decode(record["countries"])
     }
 }
 
@@ -44,6 +47,7 @@ package struct StoredDocumentHead: Equatable, Sendable {
     package var source: String?
     package var language: String?
     package var url: String?
+    package var countries: [DocumentCountry]
 }
 
 /// A row of `passage` with its mentions.
@@ -155,7 +159,7 @@ extension CorpusSnapshot {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT uri, identifier, title, published, source, language, url
+                    SELECT uri, identifier, title, published, source, language, url, countries
                     FROM document WHERE id = ?
                     """
             ),
@@ -169,7 +173,8 @@ extension CorpusSnapshot {
                 published: $0[3],
                 source: $0[4],
                 language: $0[5],
-                url: $0[6]
+                url: $0[6],
+                countries: DocumentCountries.decode($0[7])
             )
         }
     }

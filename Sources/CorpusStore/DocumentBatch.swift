@@ -39,16 +39,22 @@ package final class BatchBuilder {
     /// Adds a document.
     package func add(_ document: DocumentRecord) {
         let language = document.language ?? ""
-        for passage in document.passages {
+        for (ordinal, passage) in document.passages.enumerated() {
             if postings.count > Self.runLength { endRun() }
-            add(passage, language: language)
+            add(
+                passage,
+                language: language,
+                leading: ordinal == 0 ? document.leadingCountries.count : 0
+            )
         }
         batch.documents.append(document)
     }
 
-    private func add(_ passage: PassageRecord, language: String) {
+    /// Adds a passage that points to so many countries at its start, without a mention.
+    private func add(_ passage: PassageRecord, language: String, leading: Int) {
         let row = UInt32(batch.wordCounts.count - firstPassage)
-        let starts = passage.mentions.map(\.range.lowerBound)
+        let starts =
+            [Int](repeating: 0, count: leading) + passage.mentions.map(\.range.lowerBound)
         let headingEnd = max(passage.titleEnd, passage.headingEnd)
         let bounds = [0, passage.titleEnd, headingEnd, passage.text.count]
         let text = passage.text.span

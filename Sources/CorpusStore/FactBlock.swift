@@ -18,6 +18,13 @@ package final class FactBlock: Sendable {
     package let entities: [UInt32]
     /// The countries of all passages, as ``PassageFacts/countries`` has them.
     package let countries: [UInt16]
+    /// Whether a passage names the country at the same place of ``countries``.
+    package let isNamed: [Bool]
+    /// The countries of the documents, as ``PassageFacts/documentCountries`` has them.
+    package let documentCountries: [UInt16]
+    /// Where each passage's document's countries start and end in ``documentCountries``, and where
+    /// those end that it is about.
+    private let about: [About]
     /// Where each passage's entities start, and the last one's end.
     private let entityStarts: [UInt32]
     private let countryStarts: [UInt32]
@@ -38,6 +45,23 @@ package final class FactBlock: Sendable {
         Int(countryStarts[place])..<Int(countryStarts[place + 1])
     }
 
+    /// Where the countries that a passage's document is about lie in ``documentCountries``.
+    package func aboutRange(_ place: Int) -> Range<Int> {
+        Int(about[place].start)..<Int(about[place].aboutEnd)
+    }
+
+    /// Where the main country of a passage's document lies in ``documentCountries``; empty for none.
+    package func mainRange(_ place: Int) -> Range<Int> {
+        Int(about[place].start)..<min(Int(about[place].start) + 1, Int(about[place].end))
+    }
+
+    /// Places in ``documentCountries``; no block has more than 65,535.
+    private struct About {
+        var start: UInt16 = 0
+        var aboutEnd: UInt16 = 0
+        var end: UInt16 = 0
+    }
+
     /// Unpacks a block as ``PassageFacts`` packs it.
     ///
     /// - Returns: `nil` when the block is cut off or otherwise not as it was written.
@@ -47,6 +71,9 @@ package final class FactBlock: Sendable {
         var (days, sources, languages) = (none, none, none)
         var entities: [UInt32] = []
         var countries: [UInt16] = []
+        var isNamed: [Bool] = []
+        var documentCountries: [UInt16] = []
+        var about = [About](repeating: About(), count: Self.size)
         var entityStarts = [UInt32](repeating: 0, count: Self.size + 1)
         var countryStarts = entityStarts
         entities.reserveCapacity(bytes.count / 2)
@@ -69,6 +96,10 @@ package final class FactBlock: Sendable {
         var (document, length, day, source, language): (UInt32, UInt32, UInt32, UInt32, UInt32) =
             (0, 0, 0, 0, 0)
         var filled = 0
+        // Blocks of version 1 start with the number of a passage, which is not 0.
+        let isFormer = bytes.count > 0 && bytes[0] != 0
+        if !isFormer { at = 1 }
+        var documentAbout = About()
         while at < bytes.count {
             passage &+= next(bytes)
             let place = Self.place(of: passage)
@@ -79,6 +110,16 @@ package final class FactBlock: Sendable {
                 day = next(bytes)
                 source = next(bytes)
                 language = next(bytes)
+                let head = isFormer ? 0 : next(bytes)
+                let count = min(Int(head >> 1), bytes.count)
+                guard documentCountries.count + count <= Int(UInt16.max) else { return nil }
+                documentAbout.start = UInt16(documentCountries.count)
+                documentAbout.end = documentAbout.start + UInt16(count)
+                documentAbout.aboutEnd =
+                    head & 1 == 1 ? documentAbout.end : documentAbout.start
+                for _ in 0..<count {
+                    documentCountries.append(PassageFacts.country(ofCode: next(bytes)))
+                }
             }
             // Passages stand in ascending order, each once.
             guard isWhole, place >= filled, document != 0 else { return nil }
@@ -93,13 +134,20 @@ package final class FactBlock: Sendable {
             days[place] = day
             sources[place] = source
             languages[place] = language
+            about[place] = documentAbout
             var entity: UInt32 = 0
             for _ in 0..<min(next(bytes), UInt32(bytes.count)) {
                 entity &+= next(bytes)
                 entities.append(entity)
             }
             for _ in 0..<min(next(bytes), UInt32(bytes.count)) {
-                countries.append(UInt16(truncatingIfNeeded: next(bytes)))
+                let number = next(bytes)
+                isNamed.append(!isFormer && number & 1 == 1)
+                countries.append(
+                    isFormer
+                        ? UInt16(truncatingIfNeeded: number)
+                        : PassageFacts.country(ofCode: number >> 1)
+                )
             }
             guard isWhole else { return nil }
         }
@@ -116,6 +164,9 @@ package final class FactBlock: Sendable {
         self.languages = languages
         self.entities = entities
         self.countries = countries
+        self.isNamed = isNamed
+        self.documentCountries = documentCountries
+        self.about = about
         self.entityStarts = entityStarts
         self.countryStarts = countryStarts
     }
@@ -136,6 +187,12 @@ package final class FactBlock: Sendable {
             facts.length = lengths[place]
             facts.entities = Array(entities[entityRange(place)])
             facts.countries = Array(countries[countryRange(place)])
+            facts.namedCountries = countryRange(place).filter { isNamed[$0] }.map { countries[$0] }
+            let about = self.about[place]
+            facts.documentCountries.codes = Array(
+                documentCountries[Int(about.start)..<Int(about.end)]
+            )
+            facts.documentCountries.isAboutMain = about.aboutEnd > about.start
             return facts
         }
     }

@@ -3,7 +3,7 @@ import GRDB
 
 /// Changes the packed facts of passages, a block at a time, within one transaction.
 final class FactBlocks {
-    private let db: Database
+    let db: Database
     private var open: [UInt32: [PassageFacts]] = [:]
 
     init(_ db: Database) throws { self.db = db }
@@ -28,6 +28,13 @@ final class FactBlocks {
             let facts = try open[block] ?? load(block)
             open[block] = facts.filter { !gone.contains($0.passage) }
         }
+    }
+
+    /// Changes the facts of a block.
+    func change(_ block: UInt32, _ body: (inout [PassageFacts]) throws -> Void) throws {
+        var facts = try open[block] ?? load(block)
+        try body(&facts)
+        open[block] = facts
     }
 
     /// Writes every block that was touched.

@@ -21,6 +21,8 @@ public struct IndexError: Error, Equatable, Sendable, CustomStringConvertible {
         case notAnIndex
         /// A newer version of the library wrote it.
         case newerVersion
+        /// An older version of the library wrote it, and it cannot be written to be brought up to date.
+        case olderVersion
         /// It cannot be written.
         case readOnly
         /// There is no room to write; the file is as it was at its last commit.
@@ -42,6 +44,8 @@ public struct IndexError: Error, Equatable, Sendable, CustomStringConvertible {
                 "\(path) is not a Fihrist index; give the path of one, or of a file that does not exist yet"
             case .newerVersion:
                 "\(path) was written by a newer Fihrist; update this one, or index again into another file"
+            case .olderVersion:
+                "\(path) was written by an older Fihrist and cannot be brought up to date where it is; copy it to where it can be written"
             case .readOnly: "\(path) cannot be written; check its permissions and its folder's"
             case .diskFull:
                 "the disk is full: \(path) is as it was at its last commit; make room and run again"

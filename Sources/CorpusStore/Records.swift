@@ -28,6 +28,8 @@ package struct DocumentRecord: Sendable {
     package var entities: [EntityRecord]
     /// The different words of its text.
     package var words: WordTally
+    /// The countries it points to, the most salient first.
+    package var countries: [DocumentCountry]
 
     package init(
         uri: String,
@@ -43,7 +45,8 @@ package struct DocumentRecord: Sendable {
         metadata: String = "{}",
         passages: [PassageRecord],
         entities: [EntityRecord] = [],
-        words: WordTally = WordTally()
+        words: WordTally = WordTally(),
+        countries: [DocumentCountry] = []
     ) {
         self.uri = uri
         self.identifier = identifier
@@ -59,7 +62,14 @@ package struct DocumentRecord: Sendable {
         self.passages = passages
         self.entities = entities
         self.words = words
+        self.countries = countries
     }
+}
+
+extension DocumentRecord {
+    /// The countries that its first passage points to besides those of its mentions: what stands over
+    /// a report belongs to its beginning.
+    var leadingCountries: [String] { countries.leading }
 }
 
 /// A passage made ready for the store.

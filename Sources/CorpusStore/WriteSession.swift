@@ -38,8 +38,8 @@ final class WriteSession {
             db,
             """
             INSERT INTO document(id, uri, identifier, title, published, source, language, url,
-                sha256, bytes, tokens, origins, metadata, added)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                sha256, bytes, tokens, origins, metadata, added, countries)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         )
         insertPassage = try RowStatement(
@@ -130,8 +130,11 @@ final class WriteSession {
         var tokens = 0
         var all: [PassageFacts] = []
         for (ordinal, passage) in document.passages.enumerated() {
-            let (words, places) = reader.next(mentions: passage.mentions.count)
-            let terms = mentionTerms(of: passage, in: document, entityRows: entityRows)
+            let leading = ordinal == 0 ? document.leadingCountries : []
+            let terms =
+                leading.map { .pointer(to: Array($0.utf8)) }
+                + mentionTerms(of: passage, in: document, entityRows: entityRows)
+            let (words, places) = reader.next(mentions: terms.count)
             for (mention, place) in zip(terms, places) {
                 for term in mention.terms { mentionPostings.add(term, at: place) }
             }
@@ -141,6 +144,8 @@ final class WriteSession {
             var facts = try storeMentions(of: passage, in: document, entityRows: entityRows)
             facts.document = UInt32(truncatingIfNeeded: row)
             facts.length = UInt32(words.reduce(0, +))
+            let more = leading.compactMap(PassageFacts.number(ofCountry:))
+            if !more.isEmpty { facts.countries = Set(facts.countries + more).sorted() }
             tokens += Int(facts.length)
             all.append(facts)
             nextPassage += 1
@@ -148,11 +153,13 @@ final class WriteSession {
         let day = PassageFacts.day(of: document.published)
         let source = try entities.label("source", document.source, in: db)
         let language = try entities.label("language", document.language, in: db)
+        let countries = PassageFacts.DocumentCountries(document.countries)
         for number in all.indices {
             all[number].documentLength = UInt32(tokens)
             all[number].day = day
             all[number].source = source
             all[number].language = language
+            all[number].documentCountries = countries
         }
         try facts.append(all)
         try insertDocument.run(
@@ -169,7 +176,8 @@ final class WriteSession {
             .integer(tokens),
             .text(document.origins),
             .text(document.metadata),
-            .text(today)
+            .text(today),
+            .text(DocumentCountries.encode(document.countries))
         )
         change.documents += 1
         change.passages += document.passages.count
@@ -230,6 +238,7 @@ final class WriteSession {
         var facts = PassageFacts()
         facts.passage = UInt32(truncatingIfNeeded: nextPassage)
         var countries: Set<UInt16> = []
+        var namedCountries: Set<UInt16> = []
         var named: Set<UInt32> = []
         for mention in passage.mentions {
             let entity = document.entities[mention.entity]
@@ -243,10 +252,12 @@ final class WriteSession {
             named.insert(UInt32(truncatingIfNeeded: entityRow) << 2 | entity.type.number)
             if let code = entity.country.flatMap(PassageFacts.number(ofCountry:)) {
                 countries.insert(code)
+                if entity.type == .country { namedCountries.insert(code) }
             }
         }
         facts.entities = named.sorted()
         facts.countries = countries.sorted()
+        facts.namedCountries = namedCountries.sorted()
         return facts
     }
 

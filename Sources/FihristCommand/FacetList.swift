@@ -5,6 +5,8 @@ extension MatchMode: ExpressibleByArgument {}
 
 extension SearchUnit: ExpressibleByArgument {}
 
+extension CountryBasis: ExpressibleByArgument {}
+
 /// Facets in one argument: `country,person`, `all` or `none`.
 struct FacetList: ExpressibleByArgument {
     let facets: [Facet]

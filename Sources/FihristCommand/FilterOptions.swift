@@ -6,6 +6,17 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "Only passages that point to this country: a code or a name.")
     var country: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "What it takes that a passage counts for a country.",
+            discussion: """
+                any: it points to the country in any way; named: it names the country or its people; about: \
+                its document is about the country; main: more than about any other.
+                """
+        )
+    )
+    var countryBy = CountryBasis.any
+
     @Option(help: "Only passages that mention this person.")
     var person: [String] = []
 
@@ -71,6 +82,7 @@ struct FilterOptions: ParsableArguments {
             (.year, year.map { String($0) }),
         ]
         request.filters = values.flatMap { facet, values in values.map { Filter(facet, $0) } }
+        request.countryBasis = countryBy
         request.from = from?.text
         request.to = to?.text
         request.paths = path

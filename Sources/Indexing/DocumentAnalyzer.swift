@@ -10,12 +10,14 @@ struct DocumentAnalyzer: Sendable {
     private let tagger: DocumentTagger
     /// The index that documents may be in already; `nil` when it is empty.
     let index: CorpusFile?
+    private let countries: CountryFinder
     private let splitter = PassageSplitter()
     private let builders = BuilderPool()
 
     init(reader: DocumentReader, tagger: DocumentTagger, index: CorpusFile?) {
         self.reader = reader
         self.tagger = tagger
+        countries = tagger.countryFinder
         self.index = index
     }
 
@@ -119,7 +121,22 @@ struct DocumentAnalyzer: Sendable {
             metadata: document.metadataObject,
             passages: records,
             entities: entities,
-            words: WordTally(document.text.span, tokens: tokens)
+            words: WordTally(document.text.span, tokens: tokens),
+            countries: countries.countries(
+                of: document,
+                passages: passages,
+                mentions: mentions.compactMap { mention in
+                    let entity = entities[mention.entity]
+                    return entity.country.map {
+                        CountryFinder.Mention(
+                            range: mention.range,
+                            type: entity.type,
+                            country: $0,
+                            kind: mention.kind
+                        )
+                    }
+                }
+            )
         )
     }
 

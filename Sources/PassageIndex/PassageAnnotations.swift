@@ -10,6 +10,7 @@
 ///     start       = decimal number: where the mention starts in the passage, in bytes
 ///     entity      = decimal number of the entity
 ///     type        = "p" | "o" | "l" | "c"      person, organization, place, country
+///                 | "-"                        no mention: the passage as a whole points to the country
 ///     country     = two capital letters
 ///
 /// The same passage gives the same annotations for each of its fields; `base` tells which of the
@@ -31,7 +32,7 @@ package struct PassageAnnotations: Equatable, Sendable {
         package var start: Int
         /// The number of the entity in the store.
         package var entity: Int64
-        /// `p`, `o`, `l` or `c`, in ASCII.
+        /// `p`, `o`, `l`, `c` or `-`, in ASCII.
         package var type: UInt8
         /// Two capital letters, in ASCII; empty when no country is pointed to.
         package var country: [UInt8]
@@ -43,8 +44,16 @@ package struct PassageAnnotations: Equatable, Sendable {
             self.country = country
         }
 
+        /// What points a passage to a country without mentioning anything, at its first word.
+        package static func pointer(to country: [UInt8]) -> Self {
+            Self(start: 0, entity: 0, type: noType, country: country)
+        }
+
+        private static let noType = UInt8(ascii: "-")
+
         /// The terms that stand at the mention's first word.
         package var terms: [[UInt8]] {
+            if type == Self.noType { return [IndexTerm.country(country)] }
             let terms = [IndexTerm.entity(entity), IndexTerm.type(type)]
             return country.isEmpty ? terms : terms + [IndexTerm.country(country)]
         }

@@ -23,6 +23,7 @@ package enum DocumentView {
             guard let value, !value.isEmpty else { continue }
             page += fact(name, look.painted(PrintableText.line(value), .plain), look: look)
         }
+        page += countries(of: document, look: look)
         for (name, value) in members(of: document.metadata) {
             page += fact(name, look.painted(PrintableText.line(value), .plain), look: look)
         }
@@ -49,6 +50,10 @@ package enum DocumentView {
                 $0.field("sha256", document.sha256)
                 $0.field("bytes", document.byteCount)
                 $0.field("added", document.added)
+                $0.key("countries")
+                $0.array(document.countries) { json, country in
+                    json.object { country.write(to: &$0) }
+                }
                 $0.key("origins")
                 $0.value(json: object(document.origins))
                 $0.key("metadata")
@@ -64,6 +69,21 @@ package enum DocumentView {
     private static func fact(_ name: String, _ value: String, look: TextLook) -> String {
         let label = Columns.left(PrintableText.line(name), width: 10)
         return look.painted(label, .label) + "  " + value + "\n"
+    }
+
+    /// The countries with their salience and reasons, the main one first, and a few of the rest.
+    private static func countries(of document: Document, look: TextLook) -> String {
+        let all = document.countries.map { country in
+            "\(country.code) \(country.salience) (\(country.reasons.words.joined(separator: ", ")))"
+        }
+        guard !all.isEmpty else { return "" }
+        let rest = all.count > 8 ? [StyledText(" · +\(all.count - 8)", .faint)] : []
+        let text = [StyledText(PrintableText.line(all.prefix(8).joined(separator: " · ")))] + rest
+        let lines = LineBreaker.lines(of: text, width: max(look.width - 12, 20))
+        return lines.enumerated().map { number, line in
+            let label = Columns.left(number == 0 ? "countries" : "", width: 10)
+            return look.painted(label, .label) + "  " + line.map(look.painted).joined() + "\n"
+        }.joined()
     }
 
     private static func text(of passage: Passage, look: TextLook) -> String {

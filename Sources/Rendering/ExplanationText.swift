@@ -2,7 +2,7 @@ import Fihrist
 
 /// Why a hit matches and how its score came about, in words.
 struct ExplanationText {
-    /// One line for the matches, one for the score.
+    /// One line each for the matches, the countries and the score.
     let lines: [String]
 
     init(_ hit: Hit, unit: SearchUnit) {
@@ -10,7 +10,11 @@ struct ExplanationText {
             "\(reason): \(written.joined(separator: ", "))"
         }
         let why = reasons.isEmpty ? [] : ["why: " + reasons.joined(separator: " · ")]
-        lines = why + [Self.score(of: hit, unit: unit)]
+        let countries = zip(hit.countries, hit.countryReasons).map { country, reasons in
+            "\(country): \(reasons.words.joined(separator: ", "))"
+        }
+        let points = countries.isEmpty ? [] : ["countries: " + countries.joined(separator: " · ")]
+        lines = why + points + [Self.score(of: hit, unit: unit)]
     }
 
     /// The reasons in the order of their first match, each with what matches for it.

@@ -17,7 +17,7 @@ package struct ExportCSV: Sendable {
             case .documents:
                 [
                     "id", "uri", "title", "published", "source", "language", "url", "sha256",
-                    "bytes", "added", "metadata", "text",
+                    "bytes", "added", "countries", "metadata", "text",
                 ]
             case .passages:
                 [
@@ -39,8 +39,7 @@ package struct ExportCSV: Sendable {
         case (.entities, .entity(let entity)): row(of: entity)
         case (.documents, .document(let document)): row(of: document)
         case (.passages, .document(let document)):
-            zip(document.passages, document.mentions)
-                .map { row(of: $0, mentions: $1, in: document) }.joined()
+            document.passages.indices.map { row(ofPassage: $0, in: document) }.joined()
         case (.mentions, .document(let document)):
             zip(document.passages, document.mentions)
                 .map { passage, mentions in
@@ -62,21 +61,19 @@ package struct ExportCSV: Sendable {
         return CSVTable.row([
             summary.id, summary.uri, summary.title ?? "", summary.published ?? "",
             summary.source ?? "", summary.language ?? "", summary.url ?? "", document.sha256,
-            String(document.byteCount), document.added, DocumentView.object(document.metadata),
-            document.text,
+            String(document.byteCount), document.added,
+            document.countries.map(\.code).joined(separator: ";"),
+            DocumentView.object(document.metadata), document.text,
         ])
     }
 
-    private func row(
-        of passage: Passage,
-        mentions: [EntityMention],
-        in document: Document
-    ) -> String {
-        CSVTable.row([
+    private func row(ofPassage place: Int, in document: Document) -> String {
+        let passage = document.passages[place]
+        return CSVTable.row([
             document.summary.uri, String(passage.ordinal), String(passage.range.lowerBound),
             String(passage.range.upperBound), String(passage.titleEnd), String(passage.headingEnd),
             passage.page.map(String.init) ?? "",
-            Set(mentions.compactMap(\.country)).sorted().joined(separator: ";"), passage.text,
+            document.countries(ofPassage: place).joined(separator: ";"), passage.text,
         ])
     }
 

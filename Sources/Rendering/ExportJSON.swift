@@ -52,6 +52,10 @@ package struct ExportJSON: Sendable {
             $0.field("sha256", document.sha256)
             $0.field("bytes", document.byteCount)
             $0.field("added", document.added)
+            $0.key("countries")
+            $0.array(document.countries) { json, country in
+                json.object { country.write(to: &$0) }
+            }
             $0.key("origins")
             $0.value(json: DocumentView.object(document.origins))
             $0.key("metadata")

@@ -76,7 +76,10 @@ package struct SearchJSON: Sendable {
         json.field("rank", hit.rank)
         json.field("score", hit.score)
         json.key("document")
-        json.object { hit.document.write(to: &$0) }
+        json.object {
+            hit.document.write(to: &$0)
+            $0.field("country", hit.document.country)
+        }
         json.key("passage")
         json.object { hit.passage.write(to: &$0) }
         json.key("highlights")
@@ -96,7 +99,20 @@ package struct SearchJSON: Sendable {
         json.array(hit.entities) { json, mention in json.object { mention.write(to: &$0) } }
         json.key("countries")
         json.array(hit.countries) { $0.value($1) }
-        if explains { writeExplanation(of: hit, to: &json) }
+        if explains {
+            writeCountryReasons(of: hit, to: &json)
+            writeExplanation(of: hit, to: &json)
+        }
+    }
+
+    private func writeCountryReasons(of hit: Hit, to json: inout JSONWriter) {
+        json.key("country_reasons")
+        json.object {
+            for (country, reasons) in zip(hit.countries, hit.countryReasons) {
+                $0.key(country)
+                $0.array(reasons.words) { $0.value($1) }
+            }
+        }
     }
 
     private func writeExplanation(of hit: Hit, to json: inout JSONWriter) {
@@ -170,6 +186,15 @@ extension DocumentSummary {
         json.field("source", source)
         json.field("language", language)
         json.field("url", url)
+    }
+}
+
+extension DocumentCountry {
+    func write(to json: inout JSONWriter) {
+        json.field("country", code)
+        json.field("salience", salience)
+        json.key("why")
+        json.array(reasons.words) { $0.value($1) }
     }
 }
 

@@ -1,3 +1,5 @@
+public import CorpusStore
+
 /// A document with its text.
 public struct Document: Equatable, Sendable {
     /// Everything but the text.
@@ -12,10 +14,21 @@ public struct Document: Equatable, Sendable {
     public var byteCount: Int
     /// The day it was indexed, ISO 8601.
     public var added: String
+    /// The countries it points to, the one it is about most first.
+    public var countries: [DocumentCountry] = []
     /// Its passages, in order.
     public var passages: [Passage]
     /// What each of ``passages`` mentions, in order; ranges are in the passage's text.
     public var mentions: [[EntityMention]] = []
+
+    /// The countries that a passage points to, as ISO 3166-1 alpha-2 codes in order.
+    ///
+    /// - Parameter place: The passage's place in ``passages``.
+    /// - Returns: The codes.
+    public func countries(ofPassage place: Int) -> [String] {
+        let leading = place == 0 ? countries.leading : []
+        return Set(mentions[place].compactMap(\.country) + leading).sorted()
+    }
 
     /// The document's text, put together from its passages.
     ///

@@ -14,10 +14,12 @@ struct FacetCounter {
     private var counts: [Facet: CountTable] = [:]
     private let facets: [Facet]
     private let selection: FacetSelection
+    private let countryBasis: CountryBasis
 
-    init(facets: [Facet], selection: FacetSelection) {
+    init(facets: [Facet], selection: FacetSelection, countryBasis: CountryBasis = .any) {
         self.facets = facets
         self.selection = selection
+        self.countryBasis = countryBasis
     }
 
     /// Goes through the passages that match.
@@ -51,7 +53,12 @@ struct FacetCounter {
                     }
                 }
                 for (facet, table) in zip(facets, tables) {
-                    facet.count(matches.passages[range], in: block, into: table)
+                    facet.count(
+                        matches.passages[range],
+                        in: block,
+                        countriesBy: countryBasis,
+                        into: table
+                    )
                 }
                 return
             }
@@ -63,7 +70,9 @@ struct FacetCounter {
                 var failures = 0
                 for (facet, wanted) in filters {
                     var fits = false
-                    facet.forEachNumber(in: block, place) { if wanted.contains($0) { fits = true } }
+                    facet.forEachNumber(in: block, place, countriesBy: countryBasis) {
+                        if wanted.contains($0) { fits = true }
+                    }
                     guard !fits else { continue }
                     failures += 1
                     failed = facet
@@ -78,7 +87,7 @@ struct FacetCounter {
                     if keeps { kept.append(matches, at, block) }
                 }
                 for (number, facet) in facets.enumerated() where failed == nil || failed == facet {
-                    facet.forEachNumber(in: block, place) {
+                    facet.forEachNumber(in: block, place, countriesBy: countryBasis) {
                         tables[number].add($0, document: document)
                     }
                 }
@@ -138,10 +147,11 @@ extension Facet {
     fileprivate func count(
         _ passages: ArraySlice<UInt32>,
         in block: FactBlock,
+        countriesBy basis: CountryBasis,
         into table: CountTable
     ) {
         let documents = block.documents
-        if self == .country {
+        if self == .country, basis == .any {
             let countries = block.countries
             for passage in passages {
                 let place = FactBlock.place(of: passage)
@@ -154,7 +164,9 @@ extension Facet {
         for passage in passages {
             let place = FactBlock.place(of: passage)
             guard documents[place] != 0 else { continue }
-            forEachNumber(in: block, place) { table.add($0, document: documents[place]) }
+            forEachNumber(in: block, place, countriesBy: basis) {
+                table.add($0, document: documents[place])
+            }
         }
     }
 }

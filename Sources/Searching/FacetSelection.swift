@@ -55,10 +55,26 @@ extension Facet {
 
     /// Hands out the numbers of the values of the passage at a place of a block.
     @inline(__always)
-    func forEachNumber(in facts: FactBlock, _ place: Int, _ body: (UInt32) -> Void) {
+    func forEachNumber(
+        in facts: FactBlock,
+        _ place: Int,
+        countriesBy basis: CountryBasis,
+        _ body: (UInt32) -> Void
+    ) {
         switch self {
         case .country:
-            for at in facts.countryRange(place) { body(UInt32(facts.countries[at])) }
+            switch basis {
+            case .any:
+                for at in facts.countryRange(place) { body(UInt32(facts.countries[at])) }
+            case .named:
+                for at in facts.countryRange(place) where facts.isNamed[at] {
+                    body(UInt32(facts.countries[at]))
+                }
+            case .about:
+                for at in facts.aboutRange(place) { body(UInt32(facts.documentCountries[at])) }
+            case .main:
+                for at in facts.mainRange(place) { body(UInt32(facts.documentCountries[at])) }
+            }
         case .person, .organization, .place:
             let type = entityType?.number ?? 0
             for at in facts.entityRange(place) where facts.entities[at] & 3 == type {

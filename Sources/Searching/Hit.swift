@@ -1,3 +1,5 @@
+public import CorpusStore
+
 /// A passage that matches, and what to know about it.
 ///
 /// Offsets are UTF-8 byte offsets.
@@ -16,6 +18,8 @@ public struct Hit: Equatable, Sendable {
     public var entities: [EntityMention]
     /// The countries that the passage points to, as ISO 3166-1 alpha-2 codes in order.
     public var countries: [String]
+    /// Why the passage points to each of ``countries``, when it was asked for.
+    public var countryReasons: [CountryReasons] = []
     /// How the score came about, when it was asked for.
     public var explanation: [ScorePart]
 
@@ -50,6 +54,8 @@ public struct DocumentSummary: Equatable, Sendable {
     public var language: String?
     /// Where it can be read on the web.
     public var url: String?
+    /// The country it is about most, ISO 3166-1 alpha-2; `nil` when it points to none.
+    public var country: String?
 }
 
 /// A passage of a document.

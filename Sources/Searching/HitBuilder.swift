@@ -7,11 +7,14 @@ struct HitBuilder {
     /// Marks what matches; `nil` when nothing is to be marked.
     private let highlighter: Highlighter?
     private var stemmers: [String: Stemmer?] = [:]
-    private var documents: [Int64: DocumentSummary] = [:]
+    private var documents: [Int64: (summary: DocumentSummary, leading: [DocumentCountry])] = [:]
+    /// Says why passages point to countries; `nil` when nobody asks.
+    private var reasons: CountryReasonFinder?
     private var entities: [Int64: StoredEntity] = [:]
 
-    init(snapshot: CorpusSnapshot, plan: SearchPlan, marks: Bool) {
+    init(snapshot: CorpusSnapshot, plan: SearchPlan, marks: Bool, explains: Bool = false) {
         self.snapshot = snapshot
+        reasons = explains ? CountryReasonFinder(snapshot: snapshot) : nil
         highlighter = marks ? Highlighter(leaves: plan.marked) : nil
     }
 
@@ -22,7 +25,8 @@ struct HitBuilder {
         guard let stored = try snapshot.passage(number) else {
             throw snapshot.damaged("passage \(number) is missing")
         }
-        let document = try summary(of: stored.document)
+        let (document, stated) = try summary(of: stored.document)
+        let leading = stored.ordinal == 0 ? stated : []
         for mention in stored.mentions where entities[mention.entity] == nil {
             entities[mention.entity] = try snapshot.entity(mention.entity)
         }
@@ -41,6 +45,7 @@ struct HitBuilder {
                 )
             }
         }
+        let countries = Set(mentions.compactMap(\.country) + leading.map(\.code)).sorted()
         return Hit(
             rank: 0,
             score: 0,
@@ -53,19 +58,30 @@ struct HitBuilder {
                 entities: { entities[$0] }
             ) ?? [],
             entities: mentions,
-            countries: Set(mentions.compactMap(\.country)).sorted(),
+            countries: countries,
+            countryReasons: try reasons?.reasons(
+                for: countries,
+                mentions: mentions,
+                text: stored.text,
+                leading: leading
+            ) ?? [],
             explanation: []
         )
     }
 
-    private mutating func summary(of row: Int64) throws -> DocumentSummary {
+    /// A document, and the countries that stand over it.
+    private mutating func summary(
+        of row: Int64
+    ) throws -> (summary: DocumentSummary, leading: [DocumentCountry]) {
         if let known = documents[row] { return known }
         guard let stored = try snapshot.documentHead(row) else {
             throw snapshot.damaged("document \(row) is missing")
         }
-        let summary = DocumentSummary(stored)
-        documents[row] = summary
-        return summary
+        let codes = Set(stored.countries.leading)
+        let leading = stored.countries.filter { codes.contains($0.code) }
+        let known = (summary: DocumentSummary(stored), leading: leading)
+        documents[row] = known
+        return known
     }
 }
 
@@ -78,7 +94,8 @@ extension DocumentSummary {
             published: stored.published,
             source: stored.source,
             language: stored.language,
-            url: stored.url
+            url: stored.url,
+            country: stored.countries.first?.code
         )
     }
 
@@ -90,7 +107,8 @@ extension DocumentSummary {
             published: stored.published,
             source: stored.source,
             language: stored.language,
-            url: stored.url
+            url: stored.url,
+            country: stored.countries.first?.code
         )
     }
 }

@@ -7,6 +7,7 @@ import TextAnalysis
 struct QueryPlanner {
     let snapshot: CorpusSnapshot
     let match: MatchMode
+    private let countryBasis: CountryBasis
     /// What may be added to the words typed.
     private let expansions: Set<Reason>
     private var plan = SearchPlan(root: .nothing)
@@ -24,11 +25,13 @@ struct QueryPlanner {
     init(
         snapshot: CorpusSnapshot,
         match: MatchMode,
+        countryBasis: CountryBasis = .any,
         expansions: Set<Reason>,
         lists: NameLists
     ) throws {
         self.snapshot = snapshot
         self.match = match
+        self.countryBasis = countryBasis
         words = WordForms(languages: try snapshot.labels("language").values.sorted())
         names = NameFinder(snapshot: snapshot)
         variants = NameVariants(snapshot: snapshot, names: names)
@@ -209,6 +212,11 @@ struct QueryPlanner {
         case .country:
             let codes = try resolver.countries(value.text)
             if codes.isEmpty { miss(field, value) }
+            guard countryBasis == .any else {
+                let numbers = codes.compactMap(PassageFacts.number(ofCountry:))
+                return codes.isEmpty
+                    ? .nothing : .facts(.countries(Set(numbers.map(UInt32.init)), countryBasis))
+            }
             return filter(
                 value,
                 codes.map {

@@ -68,6 +68,8 @@ enum FactTest: Hashable {
     /// Days as ``PassageFacts/day``; a day of zeros is unknown and fits nothing.
     case days(ClosedRange<UInt32>)
     case documents(Set<UInt32>)
+    /// Countries as ``PassageFacts`` has them.
+    case countries(Set<UInt32>, CountryBasis)
 
     /// Whether the passage at a place of a block fits; one that does not exist never does.
     func holds(_ facts: FactBlock, _ place: Int) -> Bool {
@@ -78,7 +80,21 @@ enum FactTest: Hashable {
         case .days(let days):
             facts.days[place] != 0 && Self.overlaps(facts.days[place], days)
         case .documents(let rows): rows.contains(facts.documents[place])
+        case .countries(let wanted, let basis): Self.points(to: wanted, basis, facts, place)
         }
+    }
+
+    private static func points(
+        to wanted: Set<UInt32>,
+        _ basis: CountryBasis,
+        _ facts: FactBlock,
+        _ place: Int
+    ) -> Bool {
+        var fits = false
+        Facet.country.forEachNumber(in: facts, place, countriesBy: basis) {
+            if wanted.contains($0) { fits = true }
+        }
+        return fits
     }
 
     /// Whether a day that may be known only to the month or year can lie in a range.

@@ -17,6 +17,8 @@ public struct SearchRequest: Sendable {
     public var unit: SearchUnit = .passage
     /// Values of one facet are alternatives; different facets must all fit.
     public var filters: [Filter] = []
+    /// What it takes that a passage counts for a country, in filters and in the facet.
+    public var countryBasis = CountryBasis.any
     /// Only documents published on these days: ISO 8601 days, both included; an open end is `nil`.
     public var from: String?
     /// The last day of ``from``'s range.
@@ -53,6 +55,19 @@ public enum MatchMode: String, CaseIterable, Sendable {
     case all
     /// At least one; those with more and rarer ones come first.
     case any
+}
+
+/// What it takes that a passage counts for a country.
+public enum CountryBasis: String, CaseIterable, Sendable {
+    /// It points to the country in any way: names it, a place in it, or an organization or person at home
+    /// there; or it begins a document with a dateline from there.
+    case any
+    /// It names the country or its people.
+    case named
+    /// Its document is about the country.
+    case about
+    /// Its document is about the country more than about any other.
+    case main
 }
 
 /// What is ranked and counted.

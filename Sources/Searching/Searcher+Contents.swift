@@ -69,6 +69,7 @@ extension Document {
             sha256: stored.sha256,
             byteCount: stored.byteCount,
             added: stored.added,
+            countries: stored.countries,
             passages: passages.map(Passage.init),
             mentions: try passages.map { try entities.mentions(of: $0) }
         )

@@ -66,7 +66,11 @@ private struct Search {
         if !conditions.isEmpty { plan.root = .and([plan.root] + conditions) }
         let selection = try FacetSelection(request.filters, snapshot: snapshot)
         let store = LeafStore(snapshot: snapshot, leaves: plan.leaves)
-        var counter = FacetCounter(facets: request.facets, selection: selection)
+        var counter = FacetCounter(
+            facets: request.facets,
+            selection: selection,
+            countryBasis: request.countryBasis
+        )
         var result = SearchResult(
             hits: [],
             total: SearchResult.Count(passages: 0, documents: 0),
@@ -119,7 +123,12 @@ private struct Search {
         else { return false }
         let countsAll = request.countsMatches || !request.facets.isEmpty
         let (best, matches) = search.find(countsAll: countsAll)
-        var builder = HitBuilder(snapshot: snapshot, plan: plan, marks: request.highlights)
+        var builder = HitBuilder(
+            snapshot: snapshot,
+            plan: plan,
+            marks: request.highlights,
+            explains: request.explains
+        )
         result.hits = try zip(offset + 1..<Int.max, best.dropFirst(offset)).map { rank, choice in
             var hit = try builder.hit(passage: choice.passage)
             hit.rank = rank
@@ -141,6 +150,7 @@ private struct Search {
         try QueryPlanner(
             snapshot: snapshot,
             match: request.match,
+            countryBasis: request.countryBasis,
             expansions: request.expansions,
             lists: lists
         )
@@ -205,7 +215,12 @@ private struct Search {
         let limit = min(max(request.limit, 0), kept.passages.count)
         let chosen = Ranking(ranker: ranker, leaves: leaves, unit: request.unit)
             .best(offset + limit).dropFirst(offset)
-        var builder = HitBuilder(snapshot: snapshot, plan: plan, marks: request.highlights)
+        var builder = HitBuilder(
+            snapshot: snapshot,
+            plan: plan,
+            marks: request.highlights,
+            explains: request.explains
+        )
         return try zip(offset + 1..<Int.max, chosen).map { rank, choice in
             var hit = try builder.hit(passage: kept.passages[choice.place])
             hit.rank = rank

@@ -15,6 +15,8 @@ struct PassageFactsTests {
         let written = Self.facts(seed: 3)
         let bytes = PassageFacts.encode(written)
         var ends: Set<Int> = []
+        // Of an empty block nothing is left, but what makes it one of today.
+        ends.insert(1)
         for count in written.indices {
             ends.insert(PassageFacts.encode(Array(written[..<count])).count)
         }
@@ -68,12 +70,16 @@ struct PassageFactsTests {
                 facts.day = next(2) * 2025_03_11
                 facts.source = next(300)
                 facts.language = next(20)
+                facts.documentCountries.codes = (0..<next(4)).map { _ in UInt16(next(65_535)) }
+                facts.documentCountries.isAboutMain =
+                    !facts.documentCountries.codes.isEmpty && next(2) == 0
             } else if facts.document == 0 {
                 facts.document = 1
             }
             facts.length = next(400)
             facts.entities = Set((0..<next(6)).map { _ in next(1 << 30) }).sorted()
             facts.countries = Set((0..<next(4)).map { _ in UInt16(next(65_535)) }).sorted()
+            facts.namedCountries = facts.countries.filter { _ in next(2) == 0 }
             return facts
         }
     }

@@ -19,14 +19,15 @@ struct SearchFormatsTests {
             lines == """
                 {"type":"hit","rank":1,"score":12.5,"document":{"id":"groups-1",\
                 "uri":"/corpus/iraq/groups.md","title":"Armed groups","published":"2025-03-11",\
-                "source":"Two Rivers Notebook","language":"en","url":null},"passage":{"id":7,\
+                "source":"Two Rivers Notebook","language":"en","url":null,"country":null},\
+                "passage":{"id":7,\
                 "ordinal":2,"start":100,"end":141,"page":null,"heading_end":0,\
                 "text":"He said: \\"no\\",\\r\\nand/or كتائب \\u001b[0m\\u009bx"},\
                 "highlights":[{"start":10,"end":12,"why":"exact","written":"no",\
                 "typed":"no","entity":null}],\
                 "entities":[{"id":"country:IQ","type":"country","name":"Iraq","country":"IQ",\
-                "start":0,"end":4}],"countries":["IQ","IR"],"explanation":[{"typed":"hezbollah",\
-                "frequency":2.0,"occurrences":14,"idf":3.25,"score":12.5}]}
+                "start":0,"end":4}],"countries":["IQ","IR"],"country_reasons":{},\
+                "explanation":[{"typed":"hezbollah","frequency":2.0,"occurrences":14,"idf":3.25,"score":12.5}]}
                 {"type":"summary","version":1,"query":"hez\\"","interpretation":"hezbollah",\
                 "hints":[{"message":"A quotation mark has no partner.","start":3,"end":4}],\
                 "total":{"passages":14,"documents":9},"facets":{"country":[{"value":"IQ",\

@@ -55,12 +55,12 @@ struct ModelIndex {
                 && (request.paths.isEmpty || request.paths.contains { passage.isAt(path: $0) })
         }
         var answer = Answer()
-        let kept = matching.filter { fits($0, request.filters, but: nil, reader) }
+        let kept = matching.filter { fits($0, request, but: nil, reader) }
         score(kept, root?.scored ?? [], into: &answer)
         for facet in request.facets {
             var tallies: [String: Tally] = [:]
-            for passage in matching where fits(passage, request.filters, but: facet, reader) {
-                for value in passage.values(of: facet) {
+            for passage in matching where fits(passage, request, but: facet, reader) {
+                for value in passage.values(of: facet, request.countryBasis) {
                     tallies[value, default: Tally()].passages += 1
                     tallies[value, default: Tally()].documents.insert(passage.uri)
                 }
@@ -72,14 +72,14 @@ struct ModelIndex {
 
     private func fits(
         _ passage: ModelPassage,
-        _ filters: [Filter],
+        _ request: SearchRequest,
         but excepted: Facet?,
         _ reader: ModelReader
     ) -> Bool {
-        Dictionary(grouping: filters, by: \.facet).allSatisfy { facet, chosen in
+        Dictionary(grouping: request.filters, by: \.facet).allSatisfy { facet, chosen in
             facet == excepted
                 || chosen.contains { filter in
-                    let values = passage.values(of: facet)
+                    let values = passage.values(of: facet, request.countryBasis)
                     switch facet {
                     case .country:
                         return reader.countries(filter.value).contains { values.contains($0) }
@@ -163,13 +163,13 @@ struct ModelIndex {
 
 extension ModelPassage {
     /// The values of a facet, as filters take them.
-    func values(of facet: Facet) -> Set<String> {
+    func values(of facet: Facet, _ basis: CountryBasis) -> Set<String> {
         let named = entities.map { SampleEntity.all[$0] }
         func keys(_ type: FacetType) -> Set<String> {
             Set(named.filter { $0.type == type }.map(\.key))
         }
         switch facet {
-        case .country: return Set(named.compactMap(\.country))
+        case .country: return countries(by: basis)
         case .person: return keys(.person)
         case .organization: return keys(.organization)
         case .place: return keys(.place)

@@ -1,5 +1,6 @@
 import CorpusStore
 import PassageIndex
+import Searching
 import TextAnalysis
 
 /// A term as the model keeps it: a letter for its kind and what it stands for.
@@ -49,6 +50,31 @@ struct ModelPassage {
         columns = [passage.title, passage.heading, passage.text].map { text in
             defer { base += text.utf8.count }
             return Self.places(text, base: base, passage.mentions, language: document.language)
+        }
+        // What stands over a document belongs to the first word of its first passage.
+        if let first = columns.firstIndex(where: { !$0.isEmpty }) {
+            for country in leading { columns[first][0].insert(.country(country)) }
+        }
+    }
+
+    /// The countries of the dateline or a field, for the first passage.
+    var leading: [String] {
+        guard ordinal == 0 else { return [] }
+        return document.countries.filter {
+            $0.reasons.contains(.dateline) || $0.reasons.contains(.field)
+        }.map(\.code)
+    }
+
+    /// The countries that the passage counts for.
+    func countries(by basis: CountryBasis) -> Set<String> {
+        let mentioned = entities.map { SampleEntity.all[$0] }
+        switch basis {
+        case .any: return Set(mentioned.compactMap(\.country) + leading)
+        case .named:
+            return Set(mentioned.filter { $0.type == .country }.compactMap(\.country))
+        case .about:
+            return Set(document.countries.filter { $0.salience >= 25 }.map(\.code))
+        case .main: return Set(document.countries.prefix(1).map(\.code))
         }
     }
 

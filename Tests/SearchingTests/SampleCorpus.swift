@@ -115,6 +115,8 @@ struct SampleDocument: Sendable {
     var source: String?
     var language: String?
     var passages: [Passage]
+    /// The most salient first.
+    var countries: [DocumentCountry] = []
     /// Whether the index learns the words by which spellings of names are found.
     var knowsWords = false
 
@@ -144,7 +146,8 @@ struct SampleDocument: Sendable {
                 )
             },
             entities: mentionsEntities ? SampleEntity.all.map(\.record) : [],
-            words: knowsWords ? words : WordTally()
+            words: knowsWords ? words : WordTally(),
+            countries: countries
         )
     }
 
@@ -175,8 +178,20 @@ struct SampleWriter {
             ),
             source: dice.pick([nil, "Reuters", "AFP", "dpa"]),
             language: dice.pick([nil, "en", "en", "fr", "ar"]),
-            passages: (0..<Int.random(in: 0...4, using: &dice)).map { passage($0) }
+            passages: (0..<Int.random(in: 0...4, using: &dice)).map { passage($0) },
+            countries: countries()
         )
+    }
+
+    private mutating func countries() -> [DocumentCountry] {
+        let codes = ["IQ", "IR", "FR", "US"].filter { _ in dice.happens(onceIn: 3) }
+        return codes.map { code in
+            DocumentCountry(
+                code: code,
+                salience: Int.random(in: 1...100, using: &dice),
+                reasons: dice.pick([.name, [.dateline, .name], .field, [.title, .place]])
+            )
+        }.sorted { $0.salience > $1.salience }
     }
 
     private mutating func passage(_ number: Int) -> SampleDocument.Passage {

@@ -86,6 +86,10 @@ struct SearchModelTests {
         request.facetLimit = 1000
         request.limit = samples.dice.pick([1, 5, 1000])
         request.offset = samples.dice.pick([0, 0, 0, 2])
+        // The model knows of fields only what any passage is asked.
+        if !request.query.contains("country:") {
+            request.countryBasis = samples.dice.pick(CountryBasis.allCases)
+        }
         request.emptyFindsAll = Bool.random(using: &samples.dice)
         if samples.dice.happens(onceIn: 3) {
             request.countsMatches = false

@@ -12,6 +12,8 @@ package struct ResolvedName: Equatable, Sendable {
     /// UTF-8 byte range in the text.
     package var range: Range<Int>
     package var referent: Referent
+    /// How the name was given, as the list has it; `nil` where none has the name.
+    package var kind: Alias.Kind?
 
     /// What a name names.
     package enum Referent: Hashable, Sendable {
@@ -310,7 +312,9 @@ struct Coreference {
                 } else {
                     .unlisted(unlisted(source, text))
                 }
-            result.names.append(ResolvedName(range: name.range, referent: referent))
+            result.names.append(
+                ResolvedName(range: name.range, referent: referent, kind: name.mention?.kind)
+            )
         }
     }
 

@@ -18,6 +18,16 @@ struct DocumentTagger: Sendable {
         /// UTF-8 byte range in the document's text.
         var range: Range<Int>
         var entity: Int
+        /// How the entity was named, where a list has the name.
+        var kind: Alias.Kind?
+    }
+
+    /// What finds the countries of the documents that are tagged.
+    var countryFinder: CountryFinder {
+        switch content {
+        case .library(let tagger): CountryFinder(tagger)
+        case .own: CountryFinder(nil)
+        }
     }
 
     init(_ tagger: EntityTagger) { content = .library(tagger) }
@@ -83,7 +93,7 @@ extension DocumentTagger {
                 if unlisted.isSurnameAlone { continue }
                 entity = table.position(of: name.referent) { unlisted.record }
             }
-            mentions.append(Mention(range: name.range, entity: entity))
+            mentions.append(Mention(range: name.range, entity: entity, kind: name.kind))
         }
         return (mentions, table.entities)
     }

@@ -59,7 +59,8 @@ struct ImportedPassages {
             metadata: document.json("metadata") ?? "{}",
             passages: records,
             entities: table.records,
-            words: Self.words(of: records)
+            words: Self.words(of: records),
+            countries: document.objects("countries").compactMap(DocumentCountry.init)
         )
     }
 
@@ -108,6 +109,18 @@ struct ImportedPassages {
             page: passage.number("page"),
             mentions: inside
         )
+    }
+}
+
+extension DocumentCountry {
+    /// A country as an export has it.
+    fileprivate init?(_ object: JSONObject) {
+        guard let code = object.string("country"), code.utf8.count == 2,
+            let salience = object.number("salience"), salience <= 100
+        else { return nil }
+        let words = object.strings("why")
+        let reasons = CountryReasons.all.filter { words.contains($0.word) }
+        self.init(code: code, salience: salience, reasons: CountryReasons(reasons.map(\.reason)))
     }
 }
 

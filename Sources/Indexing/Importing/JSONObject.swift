@@ -51,6 +51,21 @@ struct JSONObject: Sendable {
         return try? JSONObject(Array(bytes[value]))
     }
 
+    /// The objects of an array.
+    func objects(_ name: String) -> [JSONObject] {
+        guard let value = members[name] else { return [] }
+        return JSONArray.elements(of: bytes.span, in: value).compactMap {
+            try? JSONObject(Array(bytes[$0]))
+        }
+    }
+
+    /// The strings of an array.
+    func strings(_ name: String) -> [String] {
+        guard let value = members[name] else { return [] }
+        return JSONArray.elements(of: bytes.span, in: value).compactMap { text(at: $0) }
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// The first string of an array, which is how FollowTheMoney has its values.
     func first(_ name: String) -> [UInt8]? {
         guard let value = members[name] else { return nil }
