@@ -17,8 +17,8 @@ package final class CorpusWriter {
 
     /// How many bytes of documents make a transaction, and how many of postings: each makes a segment
     /// of the full-text index, and small segments have to be merged later.
-    private static let transactionBytes = 32 << 20
-    private static let postingBytes = 64 << 20
+    private static let transactionBytes = 16 << 20
+    private static let postingBytes = 32 << 20
 
     /// Opens an index for writing, and makes it if it does not exist.
     ///
@@ -169,14 +169,15 @@ package final class CorpusWriter {
                     try words.flush(all: true, in: db)
                     return .commit
                 }
-                try SegmentStore.merge(db)
                 let lists = ImpactBuilder(db: db, minimum: frequent, leastPassages: leastPassages)
-                if try lists.areDue {
-                    try SegmentStore.mergeAll(db)
-                    try db.inTransaction(.immediate) {
+                try db.inTransaction(.immediate) {
+                    if try lists.areDue {
+                        try SegmentStore.mergeAll(db)
                         try lists.build()
-                        return .commit
+                    } else {
+                        try SegmentStore.merge(db)
                     }
+                    return .commit
                 }
                 try db.execute(sql: "PRAGMA optimize")
             }

@@ -40,36 +40,19 @@ final class SegmentStore {
     func flush(_ db: Database) throws {
         guard !runs.isEmpty else { return }
         if try Self.directory(in: db).count >= Self.mostBeforeMerging { try Self.mergeAll(db) }
-        try settle(db)
+        try Self.settle(db)
         var directory = try Self.directory(in: db)
-        guard let segment = directory.freeNumber else {
-            throw DatabaseError(
-                resultCode: .SQLITE_FULL,
-                message: "passage_index has no number left for another segment"
-            )
-        }
-        let insert = try RowStatement(db, "INSERT INTO passage_index_data(id, block) VALUES(?, ?)")
-        let bound = try RowStatement(
-            db,
-            "INSERT INTO passage_index_idx(segid, term, pgno) VALUES(?, ?, ?)"
-        )
-        let pages = try SegmentWriter.write(runs) { number, page in
-            try insert.run(
-                .integer(SegmentDirectory.row(segment: segment, page: number)),
-                .blob(page)
-            )
-        } boundary: { term, page in
-            try bound.run(.integer(segment), .blob(Array(term)), .integer(page << 1))
-        }
+        let output = try SegmentOutput(db, directory)
+        let pages = try SegmentWriter.write(runs, page: output.write, boundary: output.bound)
         if pages > 0 {
-            directory.add(segment, pages: pages)
-            try replace(SegmentDirectory.row, with: directory.encoded, in: db)
+            directory.add(output.segment, pages: pages)
+            try Self.replace(SegmentDirectory.row, with: directory.encoded, in: db)
         }
         let known = try WordCounts.decode(Self.record(WordCounts.totalsRow, in: db))
         let sums = totals.enumerated().map { place, count in
             count + (place < known.count ? known[place] : 0)
         }
-        try replace(WordCounts.totalsRow, with: WordCounts.encode(sums), in: db)
+        try Self.replace(WordCounts.totalsRow, with: WordCounts.encode(sums), in: db)
         removeAll()
     }
 
@@ -81,10 +64,24 @@ final class SegmentStore {
         try mergeAll(db)
     }
 
-    /// Merges all segments of the full-text index.
+    /// Merges all segments of the full-text index, as a part of the open transaction.
     static func mergeAll(_ db: Database) throws {
+        try settle(db)
+        var directory = try directory(in: db)
+        guard directory.count > 1 else { return }
         try ImpactBuilder(db: db).void()
-        try db.execute(sql: "INSERT INTO passage_index(passage_index) VALUES('optimize')")
+        let gone = directory.numbers
+        let output = try SegmentOutput(db, directory)
+        let pages = try SegmentMerger.merge(
+            directory,
+            from: SegmentRecords(db, path: ""),
+            done: output.delete,
+            page: output.write,
+            boundary: output.bound
+        )
+        for segment in gone { try output.forget(segment) }
+        directory.replaceAll(with: output.segment, pages: pages)
+        try replace(SegmentDirectory.row, with: directory.encoded, in: db)
     }
 
     private static let mostSegments = 4
@@ -95,7 +92,7 @@ final class SegmentStore {
     ///
     /// It does the one when a savepoint is set and the other when it is rolled back to, if the table
     /// takes part in the transaction, which it does from the first statement on that could change it.
-    private func settle(_ db: Database) throws {
+    private static func settle(_ db: Database) throws {
         try db.execute(
             sql: """
                 DELETE FROM passage_index WHERE rowid = -1;
@@ -124,8 +121,54 @@ final class SegmentStore {
         return data.map { [UInt8]($0) } ?? []
     }
 
-    private func replace(_ row: Int64, with record: [UInt8], in db: Database) throws {
+    private static func replace(_ row: Int64, with record: [UInt8], in db: Database) throws {
         try RowStatement(db, "REPLACE INTO passage_index_data(id, block) VALUES(?, ?)")
             .run(.integer(row), .blob(record))
     }
+}
+
+/// Where the pages of a new segment go.
+private struct SegmentOutput {
+    let segment: Int64
+    private let insertPage: RowStatement
+    private let insertBoundary: RowStatement
+    private let deletePage: RowStatement
+    private let deleteBoundaries: RowStatement
+
+    init(_ db: Database, _ directory: SegmentDirectory) throws {
+        guard let free = directory.freeNumber else {
+            throw DatabaseError(
+                resultCode: .SQLITE_FULL,
+                message: "passage_index has no number left for another segment"
+            )
+        }
+        segment = free
+        insertPage = try RowStatement(
+            db,
+            "INSERT INTO passage_index_data(id, block) VALUES(?, ?)"
+        )
+        insertBoundary = try RowStatement(
+            db,
+            "INSERT INTO passage_index_idx(segid, term, pgno) VALUES(?, ?, ?)"
+        )
+        deletePage = try RowStatement(db, "DELETE FROM passage_index_data WHERE id = ?")
+        deleteBoundaries = try RowStatement(db, "DELETE FROM passage_index_idx WHERE segid = ?")
+    }
+
+    func write(number: Int, page: [UInt8]) throws {
+        try insertPage.run(
+            .integer(SegmentDirectory.row(segment: segment, page: number)),
+            .blob(page)
+        )
+    }
+
+    func bound(term: ArraySlice<UInt8>, page: Int) throws {
+        try insertBoundary.run(.integer(segment), .blob(Array(term)), .integer(page << 1))
+    }
+
+    /// Takes a page of another segment away.
+    func delete(row: Int64) throws { try deletePage.run(.integer(row)) }
+
+    /// Takes the boundaries of another segment away.
+    func forget(_ segment: Int64) throws { try deleteBoundaries.run(.integer(segment)) }
 }

@@ -64,15 +64,20 @@ final class FieldAnalyzer {
                 place += 1
             }
             if let stemmer {
-                stems.removeAll()
-                stemmer.stemmer.appendStems(of: word, in: list, text: text, to: &stems)
-                for stem in stems.ranges {
-                    sink.append(
-                        prefix: stemmer.prefix,
-                        stems.bytes.span.extracting(stem),
-                        isColocated: true,
-                        range: range
-                    )
+                let isPlain =
+                    !stemmer.stemmer.dependsOnCase && Self.isPlain(text, range, folded, form)
+                if !isPlain || !sink.repeatStem() {
+                    stems.removeAll()
+                    stemmer.stemmer.appendStems(of: word, in: list, text: text, to: &stems)
+                    for stem in stems.ranges {
+                        sink.append(
+                            prefix: stemmer.prefix,
+                            stems.bytes.span.extracting(stem),
+                            isColocated: true,
+                            range: range
+                        )
+                    }
+                    if isPlain { sink.rememberStem() }
                 }
             }
             while mention < mentions.endIndex,
@@ -83,6 +88,24 @@ final class FieldAnalyzer {
             }
         }
         return words
+    }
+
+    /// Whether a word is of ASCII letters alone: its stem then depends on its folded form only.
+    @inline(__always)
+    private static func isPlain(
+        _ text: borrowing Span<UInt8>,
+        _ word: Range<Int>,
+        _ folded: borrowing Span<UInt8>,
+        _ form: Range<Int>
+    ) -> Bool {
+        guard word.count == form.count else { return false }
+        for offset in 0..<form.count {
+            let letter = folded[form.lowerBound + offset]
+            guard letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z"),
+                text[word.lowerBound + offset] | 0x20 == letter
+            else { return false }
+        }
+        return true
     }
 
     /// The stemmer of a language, made when it is first asked for.

@@ -18,4 +18,18 @@ protocol TermSink: ~Copyable {
     ///
     /// - Parameter range: Byte range of that word.
     mutating func appendMention(range: Range<Int>)
+
+    /// Adds the stem that the last word had when it was met before, if that is remembered.
+    ///
+    /// - Returns: Whether the stem was remembered, or that there is none.
+    mutating func repeatStem() -> Bool
+
+    /// Takes note that the last word has the stem that was added since, or none, wherever it is met in
+    /// texts of the language.
+    mutating func rememberStem()
+}
+
+extension TermSink where Self: ~Copyable {
+    mutating func repeatStem() -> Bool { false }
+    mutating func rememberStem() {}
 }

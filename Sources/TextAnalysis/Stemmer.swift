@@ -24,6 +24,8 @@ package final class Stemmer {
 
     /// The code it was made with.
     package let language: String
+    /// Whether words that differ in the case of ASCII letters alone may have different stems.
+    package let dependsOnCase: Bool
     private let isHebrew: Bool
     /// Nil for Hebrew only.
     private var snowball: SnowballStemmer?
@@ -37,6 +39,8 @@ package final class Stemmer {
         let code = language == "nb" || language == "nn" ? "no" : language
         guard Self.languages.contains(code) else { return nil }
         self.language = code
+        // Its I is the capital of ı.
+        dependsOnCase = code == "tr"
         isHebrew = code == "he"
         guard !isHebrew else { return }
         guard let snowball = SnowballStemmer(language: code, remembers: remembers) else {

@@ -59,6 +59,72 @@ final class PlainIndex: SegmentSource {
 
     func command(_ name: String) throws { try execute("INSERT INTO t(t) VALUES('\(name)')", []) }
 
+    /// Puts all segments together by our own means.
+    func merge() throws {
+        try execute("BEGIN")
+        try settle()
+        let known = try execute("SELECT block FROM t_data WHERE id = \(SegmentDirectory.row)")
+        guard var directory = SegmentDirectory(known), let segment = directory.freeNumber else {
+            throw Failure(message: "no list of segments")
+        }
+        let gone = directory.numbers
+        let pages = try SegmentMerger.merge(directory, from: self) { row in
+            try self.execute("DELETE FROM t_data WHERE id = \(row)")
+        } page: { number, page in
+            try self.insert(page, number, of: segment)
+        } boundary: { term, page in
+            try self.insert(boundary: term, page, of: segment)
+        }
+        for segment in gone { try execute("DELETE FROM t_idx WHERE segid = \(segment)") }
+        directory.replaceAll(with: segment, pages: pages)
+        try replace(SegmentDirectory.row, with: directory.encoded)
+        try execute("COMMIT")
+    }
+
+    /// Makes FTS5 write what it holds and forget what it knows of its tables.
+    func settle() throws {
+        try execute("DELETE FROM t WHERE rowid = -1")
+        try execute("SAVEPOINT s")
+        try execute("ROLLBACK TO s")
+        try execute("RELEASE s")
+    }
+
+    func insert(_ page: [UInt8], _ number: Int, of segment: Int64) throws {
+        let row = SegmentDirectory.row(segment: segment, page: number)
+        try execute("INSERT INTO t_data VALUES(\(row), CAST(? AS BLOB))", [page])
+    }
+
+    func insert(boundary term: ArraySlice<UInt8>, _ page: Int, of segment: Int64) throws {
+        let values = "VALUES(\(segment), CAST(? AS BLOB), \(page * 2))"
+        try execute("INSERT INTO t_idx \(values)", [Array(term)])
+    }
+
+    func replace(_ row: Int64, with record: [UInt8]) throws {
+        try execute("UPDATE t_data SET block = CAST(? AS BLOB) WHERE id = \(row)", [record])
+    }
+
+    /// How many segments there are.
+    var segmentCount: Int {
+        get throws {
+            let known = try execute("SELECT block FROM t_data WHERE id = \(SegmentDirectory.row)")
+            return SegmentDirectory(known)?.count ?? -1
+        }
+    }
+
+    /// Every occurrence of every term, as FTS5 lists them.
+    func instances() throws -> String {
+        try execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.v USING fts5vocab(main, t, instance)")
+        return String(
+            decoding: try execute(
+                """
+                SELECT CAST(group_concat(hex(substr(term, 1, 20)) || doc || col || offset, ' ')
+                    AS BLOB) FROM temp.v
+                """
+            ),
+            as: UTF8.self
+        )
+    }
+
     /// Makes one segment of all that is written in `body`.
     func transaction(_ body: () throws -> Void) throws {
         try execute("BEGIN", [])

@@ -28,6 +28,13 @@ struct TermReaderTests {
             }
             try compare(index, &dice)
             if round == 2 { try index.command("optimize") }
+            if round % 2 == 1 {
+                let instances = try index.instances()
+                try index.merge()
+                #expect(try index.segmentCount == 1)
+                #expect(try index.instances() == instances)
+                try index.command("integrity-check")
+            }
             try compare(index, &dice)
         }
     }

@@ -66,25 +66,53 @@ struct LeafWriter {
     ///   - last: The row it ends with.
     /// - Throws: What the taker of a page throws.
     mutating func append(_ list: ArraySlice<UInt8>, first: Int64, last: Int64) throws {
-        if list.count + Self.leastRoom <= room {
-            append(row: first)
-            page.append(contentsOf: list)
-            row = last
-            return
-        }
         let bytes = list.span
         var at = 0
         var current = first
         while at < bytes.count {
-            let start = at
-            let size = Int(Varint.read(bytes, at: &at) ?? 0) / 2
-            at = min(at + size, bytes.count)
             if room < Self.leastRoom { try flush() }
+            if bytes.count - at + Self.leastRoom <= room {
+                append(row: current)
+                page.append(contentsOf: list[(list.startIndex + at)...])
+                row = last
+                return
+            }
+            let start = at
             append(row: current)
-            try append(poslist: bytes.extracting(start..<at))
+            let fitting = stretch(of: bytes, from: at)
+            if fitting.end > at {
+                page.append(
+                    contentsOf: list[(list.startIndex + at)..<(list.startIndex + fitting.end)]
+                )
+                current += fitting.rows
+                row = current
+                at = fitting.end
+            } else {
+                let size = Int(Varint.read(bytes, at: &at) ?? 0) / 2
+                at = min(at + size, bytes.count)
+                try append(poslist: bytes.extracting(start..<at))
+            }
             guard at < bytes.count else { return }
             current += Int64(Varint.read(bytes, at: &at) ?? 0)
         }
+    }
+
+    /// The rows of a list that fit on the page: where they end, and how far the last one is behind the
+    /// first.
+    private func stretch(
+        of list: borrowing Span<UInt8>,
+        from start: Int
+    ) -> (end: Int, rows: Int64) {
+        var stretch = (end: start, rows: Int64(0))
+        var (at, rows) = (start, Int64(0))
+        while at < list.count {
+            let size = Int(Varint.read(list, at: &at) ?? 0) / 2
+            at = min(at + size, list.count)
+            guard at - start <= room else { break }
+            stretch = (at, rows)
+            rows += Int64(Varint.read(list, at: &at) ?? 0)
+        }
+        return stretch
     }
 
     private mutating func append(row next: Int64) {

@@ -40,6 +40,7 @@ package final class PostingsBuilder {
         gathered.row = row
         gathered.place = UInt32(column.rawValue) << 30
         gathered.isFirst = true
+        gathered.expectStems(of: language)
         let known = gathered.mentions.count
         let words = analyzer.analyze(
             text,
@@ -85,6 +86,9 @@ private struct Gathered: TermSink {
     var place: UInt32 = 0
     /// Whether the field has no word yet.
     var isFirst = true
+    private var word: UInt32 = 0
+    private var stem: UInt32?
+    private var stems = StemMemory()
 
     struct Occurrence {
         var term: UInt32
@@ -110,7 +114,24 @@ private struct Gathered: TermSink {
             form.extracting(first: Self.longestTerm - prefix.count)
         )
         occurrences.append(Occurrence(term: term, row: row, place: place))
+        if !isColocated { (word, stem) = (term, nil) }
+        if !prefix.isEmpty { stem = term }
     }
+
+    mutating func repeatStem() -> Bool {
+        switch stems[word] {
+        case .unknown: return false
+        case .none: return true
+        case .term(let term):
+            occurrences.append(Occurrence(term: term, row: row, place: place))
+            return true
+        }
+    }
+
+    mutating func rememberStem() { stems[word] = stem.map { .term($0) } ?? .none }
+
+    /// Says in which language the texts are that follow.
+    mutating func expectStems(of language: String) { stems.use(language) }
 
     mutating func appendMention(range: Range<Int>) {
         mentions.append(PostingsBuilder.MentionPlace(row: row, place: place))
@@ -118,6 +139,7 @@ private struct Gathered: TermSink {
 
     mutating func removeAll() {
         table.removeAll()
+        stems.removeAll()
         occurrences.removeAll(keepingCapacity: true)
         mentions.removeAll(keepingCapacity: true)
     }
@@ -167,6 +189,42 @@ private struct Gathered: TermSink {
             )
         }
         return keys.map(\.term)
+    }
+}
+
+/// Which term the stem of a word is, in texts of one language.
+private struct StemMemory {
+    enum Stem {
+        case unknown, none
+        case term(UInt32)
+    }
+
+    private var language = ""
+    /// By number of the word's term: 0 when unknown, 1 for none, or the number of the stem's term and 2.
+    private var stems: [UInt32] = []
+
+    mutating func use(_ language: String) {
+        guard self.language != language else { return }
+        self.language = language
+        removeAll()
+    }
+
+    mutating func removeAll() { stems.removeAll(keepingCapacity: true) }
+
+    subscript(word: UInt32) -> Stem {
+        @inline(__always) get {
+            let stem = word < stems.count ? stems[Int(word)] : 0
+            return stem > 1 ? .term(stem - 2) : stem == 1 ? .none : .unknown
+        }
+        set {
+            while stems.count <= word { stems.append(0) }
+            stems[Int(word)] =
+                switch newValue {
+                case .unknown: 0
+                case .none: 1
+                case .term(let term): term + 2
+                }
+        }
     }
 }
 

@@ -88,6 +88,25 @@ package struct SegmentDirectory: Equatable, Sendable {
         writeCounter += UInt64(pages)
     }
 
+    /// Puts a segment in the place of all.
+    ///
+    /// - Parameters:
+    ///   - number: What ``freeNumber`` gave.
+    ///   - pages: How many pages it has, from 1 on; 0 when nothing is left to index.
+    package mutating func replaceAll(with number: Int64, pages: Int) {
+        for level in levels.indices { levels[level] = Level(merging: 0, segments: []) }
+        // Above what comes later, which FTS5 merges among itself.
+        while levels.count < 2 { levels.append(Level(merging: 0, segments: [])) }
+        guard pages > 0 else { return }
+        levels[levels.count - 1].segments = [
+            Segment(number: number, firstPage: 1, lastPage: Int64(pages))
+        ]
+        writeCounter += UInt64(pages)
+    }
+
+    /// The numbers of all segments.
+    package var numbers: [Int64] { segments.map(\.number) }
+
     /// The record as FTS5 reads it.
     package var encoded: [UInt8] {
         var bytes = cookie

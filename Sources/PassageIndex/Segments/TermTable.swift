@@ -4,9 +4,9 @@ struct TermTable {
     private(set) var bytes: [UInt8] = []
     /// Where each term ends in ``bytes``.
     private(set) var ends: [Int] = []
-    private var hashes: [UInt32] = []
-    /// Numbers plus one, at the place of the hash or the next free one; always half of it is free.
-    private var slots = [UInt32](repeating: 0, count: 1 << 12)
+    /// A term's number plus one in the low half and its hash in the high half, at the place of the hash
+    /// or the next free one; always half of it is free.
+    private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
     var count: Int { ends.count }
 
@@ -17,7 +17,6 @@ struct TermTable {
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
-        hashes.removeAll(keepingCapacity: true)
         for slot in slots.indices { slots[slot] = 0 }
     }
 
@@ -32,8 +31,9 @@ struct TermTable {
         let mask = slots.count - 1
         var slot = Int(hash) & mask
         while slots[slot] != 0 {
-            let number = Int(slots[slot] - 1)
-            if hashes[number] == hash, isEqual(number, prefix, form) { return UInt32(number) }
+            let entry = slots[slot]
+            let number = UInt32(truncatingIfNeeded: entry) - 1
+            if entry >> 32 == UInt64(hash), isEqual(Int(number), prefix, form) { return number }
             slot = (slot + 1) & mask
         }
         return insert(prefix, form, hash: hash, slot: slot)
@@ -65,19 +65,19 @@ struct TermTable {
         bytes.append(contentsOf: prefix)
         for index in form.indices { bytes.append(form[index]) }
         ends.append(bytes.count)
-        hashes.append(hash)
-        slots[slot] = number + 1
+        slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
         if ends.count * 2 > slots.count { grow() }
         return number
     }
 
     private mutating func grow() {
+        let known = slots
         let mask = slots.count * 2 - 1
-        slots = [UInt32](repeating: 0, count: mask + 1)
-        for (number, hash) in hashes.enumerated() {
-            var slot = Int(hash) & mask
+        slots = [UInt64](repeating: 0, count: mask + 1)
+        for entry in known where entry != 0 {
+            var slot = Int(entry >> 32) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(number) + 1
+            slots[slot] = entry
         }
     }
 }
