@@ -46,7 +46,7 @@ final class LeafStore {
             return LeafPostings(postings: TermReader.postings(of: starts))
         }
         if let literal = leaf.literal {
-            let all = SortedSet.union(
+            let all = Position.union(
                 try leaf.alternatives.map { try terms.positions(of: $0.term) }
             ).filter { looked?.contains($0.passage) ?? true }
             let found = try literal.filtered(all, snapshot: snapshot)
@@ -69,7 +69,7 @@ final class LeafStore {
         for alternatives in near.words {
             let word =
                 try known[alternatives]
-                ?? SortedSet.union(try alternatives.map { try terms.positions(of: $0.term) })
+                ?? Position.union(try alternatives.map { try terms.positions(of: $0.term) })
             known[alternatives] = word
             guard !word.isEmpty else { return [] }
             words.append(word)
@@ -84,7 +84,7 @@ final class LeafStore {
             let positions = try terms.positions(of: alternative.term)
             if !positions.isEmpty { lists.append((alternative.reason.level, positions)) }
         }
-        let postings = TermReader.postings(of: SortedSet.union(lists.map(\.positions)))
+        let postings = TermReader.postings(of: Position.union(lists.map(\.positions)))
         let highest = lists.map(\.level).max() ?? 0
         guard let lowest = lists.map(\.level).min(), lowest < highest else {
             return LeafPostings(postings: postings, level: highest)

@@ -13,7 +13,7 @@ enum Proximity {
     /// Asked first, because a text that was pasted as one stretch has thousands of words.
     static func canHold(_ words: [[Position]]) -> Bool {
         var (field, count) = (UInt64.max, 0)
-        for position in SortedSet.union(Array(Set(words))) {
+        for position in Position.union(Array(Set(words))) {
             if position.field != field { (field, count) = (position.field, 0) }
             count += 1
             if count == words.count { return true }

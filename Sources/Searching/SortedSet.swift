@@ -1,7 +1,7 @@
-/// Operations on ascending lists without repetition.
+/// Operations on ascending lists of passages without repetition.
 enum SortedSet {
     /// What is in any.
-    static func union<Element: Comparable>(_ lists: [[Element]]) -> [Element] {
+    static func union(_ lists: [[UInt32]]) -> [UInt32] {
         var lists = lists.filter { !$0.isEmpty }
         while lists.count > 1 {
             lists.sort { $0.count > $1.count }
@@ -27,11 +27,8 @@ enum SortedSet {
         return low
     }
 
-    private static func merge<Element: Comparable>(
-        _ left: [Element],
-        _ right: [Element]
-    ) -> [Element] {
-        var merged: [Element] = []
+    private static func merge(_ left: [UInt32], _ right: [UInt32]) -> [UInt32] {
+        var merged: [UInt32] = []
         merged.reserveCapacity(left.count + right.count)
         var (i, j) = (0, 0)
         while i < left.count, j < right.count {

@@ -132,6 +132,9 @@ package final class TermReader {
     ///
     /// - Complexity: linear in the occurrences of its words; times a logarithm for a prefix.
     package func positions(of term: MatchTerm) throws -> [Position] {
+        if term.terms.count > 1, !term.isPrefix, directory.segments.count == 1 {
+            return try stretches(of: term, in: directory.segments[0])
+        }
         var found: [Position] = []
         for (step, word) in term.terms.enumerated() {
             let here = try positions(
@@ -143,6 +146,33 @@ package final class TermReader {
             if found.isEmpty { break }
         }
         return found
+    }
+
+    /// Where words stand one behind the other: the rarest word's places, without those where another
+    /// word is not where it should be.
+    private func stretches(
+        of term: MatchTerm,
+        in segment: SegmentDirectory.Segment
+    ) throws -> [Position] {
+        let words = try term.terms.enumerated().map { step, word in
+            (step: step, word: word, pages: try pageCount(of: MatchTerm([word])))
+        }.sorted { ($0.pages, $0.step) < ($1.pages, $1.step) }
+        var starts: [Position] = []
+        for word in words {
+            let wanted = WantedTerm(word.word, isPrefix: false)
+            var sink = StretchSink(
+                wanted,
+                step: word.step,
+                column: term.column,
+                within: word.step == words[0].step ? nil : starts
+            )
+            if sink.isFirst { sink.reserve(pages: word.pages) }
+            starts.removeAll()
+            try scan(segment, wanted, into: &sink)
+            starts = sink.finish()
+            if starts.isEmpty { break }
+        }
+        return starts
     }
 
     /// Counts positions by row.

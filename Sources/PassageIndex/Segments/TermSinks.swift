@@ -92,6 +92,61 @@ struct PositionSink: DoclistSink {
     }
 }
 
+/// Notes where a stretch of words can start, by the places of one of them.
+struct StretchSink: DoclistSink {
+    private let wanted: WantedTerm
+    /// How many words of the stretch stand before this one.
+    private let step: Int
+    private let column: IndexColumn?
+    /// Whether every place of the word is taken, or only those that fit the words seen before.
+    let isFirst: Bool
+    /// Those kept are moved to the start.
+    private var starts: [Position]
+    private var kept = 0
+    private var next = 0
+
+    /// - Parameter starts: Where the words seen before let the stretch start, ascending; `nil` when none
+    ///   was seen.
+    init(_ wanted: WantedTerm, step: Int, column: IndexColumn?, within starts: [Position]?) {
+        self.wanted = wanted
+        self.step = step
+        self.column = column
+        isFirst = starts == nil
+        self.starts = starts ?? []
+    }
+
+    /// Makes room for the places on so many pages, so that memory is not moved again and again.
+    mutating func reserve(pages: Int) { starts.reserveCapacity(pages * 1024) }
+
+    /// Where the stretch can start.
+    mutating func finish() -> [Position] {
+        if !isFirst { starts.removeLast(starts.count - kept) }
+        return starts
+    }
+
+    mutating func start(_ term: [UInt8]) -> ScanStep { wanted.step(at: term) }
+
+    @inline(__always)
+    mutating func add(row: UInt32, places: UnsafePointer<UInt8>, count: Int) {
+        if !isFirst {
+            while next < starts.count, starts[next].passage < row { next += 1 }
+            guard next < starts.count, starts[next].passage == row else { return }
+        }
+        PlaceList(places, count).forEach { column, place in
+            guard place >= step, self.column == nil || self.column?.rawValue == column else {
+                return
+            }
+            let start = Position(passage: row, column: column, place: place - step)
+            if isFirst { return starts.append(start) }
+            while next < starts.count, starts[next] < start { next += 1 }
+            guard next < starts.count, starts[next] == start else { return }
+            starts[kept] = start
+            kept += 1
+            next += 1
+        }
+    }
+}
+
 /// The places of a term in a row, as FTS5 packs them.
 ///
 ///     places = *place *(01 column *place)       the first are those of column 0
