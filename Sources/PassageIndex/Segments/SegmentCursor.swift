@@ -24,7 +24,10 @@ final class SegmentCursor {
 
     /// Makes a cursor that stands before the first term.
     ///
-    /// - Parameter done: Called with the row of a page that will not be asked for again.
+    /// - Parameters:
+    ///   - source: Where the pages come from.
+    ///   - segment: Which segment.
+    ///   - done: Called with the row of a page that will not be asked for again.
     init(
         _ source: any SegmentSource,
         _ segment: SegmentDirectory.Segment,

@@ -105,8 +105,12 @@ struct StretchSink: DoclistSink {
     private var kept = 0
     private var next = 0
 
-    /// - Parameter starts: Where the words seen before let the stretch start, ascending; `nil` when none
-    ///   was seen.
+    /// - Parameters:
+    ///   - wanted: The word.
+    ///   - step: How many words of the stretch stand before it.
+    ///   - column: The only column that counts; `nil` for all.
+    ///   - starts: Where the words seen before let the stretch start, ascending; `nil` when none was
+    ///     seen.
     init(_ wanted: WantedTerm, step: Int, column: IndexColumn?, within starts: [Position]?) {
         self.wanted = wanted
         self.step = step
