@@ -1,5 +1,5 @@
 # Everything a newcomer needs: `make demo`, then `make test`.
-.PHONY: setup extension docs examples build demo test check format bench manual train clean
+.PHONY: setup extension docs examples build demo test check format bench manual lists train clean
 
 QUERY ?= "Kata'ib Hezbollah"
 export QUERY
@@ -42,6 +42,11 @@ examples: setup  ## Builds and runs the examples.
 
 manual: setup  ## Makes the man page, below .build/plugins/GenerateManual.
 	swift package plugin --allow-writing-to-package-directory generate-manual
+
+lists: setup  ## Compiles the entity lists, after they were changed.
+	touch Sources/CEntityLists/data.S
+	swift build -c release --product TrainTagger
+	.build/release/TrainTagger lists Sources/CEntityLists/lists.bin
 
 train: setup  ## Trains the tagger's model from the sets in the folder DATA; see Documentation/ModelCard.md.
 	@test -n "$(DATA)" || { echo "make train DATA=folder"; exit 2; }

@@ -36,7 +36,7 @@ let package = Package(
         ),
         .target(
             name: "CEntityLists",
-            exclude: ["lists", "names.bin"],
+            exclude: ["lists", "lists.bin", "names.bin"],
             cSettings: [.headerSearchPath("lists"), .headerSearchPath(".")]
         ),
 

@@ -21,4 +21,11 @@ fihrist_name_model_start:
     .global fihrist_name_model_end
 fihrist_name_model_end:
 
+    .balign 16
+    .global fihrist_compiled_lists_start
+fihrist_compiled_lists_start:
+    .incbin "lists.bin"
+    .global fihrist_compiled_lists_end
+fihrist_compiled_lists_end:
+
     .section .note.GNU-stack,"",%progbits

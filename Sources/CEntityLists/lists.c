@@ -24,3 +24,11 @@ fihrist_entity_list fihrist_name_model(void) {
     return (fihrist_entity_list){"names", fihrist_name_model_start,
                                  (size_t)(fihrist_name_model_end - fihrist_name_model_start)};
 }
+
+extern const uint8_t fihrist_compiled_lists_start[], fihrist_compiled_lists_end[];
+
+fihrist_entity_list fihrist_compiled_lists(void) {
+    return (fihrist_entity_list){
+        "lists", fihrist_compiled_lists_start,
+        (size_t)(fihrist_compiled_lists_end - fihrist_compiled_lists_start)};
+}

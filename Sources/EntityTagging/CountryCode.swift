@@ -21,6 +21,12 @@ enum CountryCode {
         return number
     }
 
+    /// The code that a number stands for; `nil` for 0.
+    static func unpacked(_ number: UInt16) -> String? {
+        guard number != 0 else { return nil }
+        return String(decoding: [UInt8(number >> 8), UInt8(number & 0xFF)], as: UTF8.self)
+    }
+
     private static let byNumber: [String?] = {
         var byNumber: [String?] = Array(repeating: nil, count: 26 * 26)
         for code in all.split(separator: " ") {

@@ -15,6 +15,9 @@ struct DelimitedRows {
 
     /// The line the current row starts on, from 1.
     private(set) var line = 0
+    /// The byte range of the current row, with its line end.
+    var range: Range<Int> { start..<min(position, bytes.count) }
+    private var start = 0
     /// Whether the current row's last field opens with a quote that nothing closes.
     private(set) var isUnterminated = false
 
@@ -44,6 +47,7 @@ struct DelimitedRows {
         repeat {
             guard position < bytes.count else { return false }
             line = nextLine
+            start = position
             separator == .comma ? readQuoted() : readPlain()
         } while buffer.isEmpty || (separator == .tab && buffer[0] == UInt8(ascii: "#"))
         return true

@@ -148,7 +148,7 @@ extension EntityListReader {
     }
 
     /// One alias as written in a table, with its marks for cue and language.
-    private func alias(_ text: ArraySlice<UInt8>, kind: Alias.Kind) -> Alias? {
+    func alias(_ text: ArraySlice<UInt8>, kind: Alias.Kind) -> Alias? {
         var text = text.trimmed()
         let needsCue = text.first == UInt8(ascii: "?")
         let isStruck = text.first == UInt8(ascii: "!")

@@ -19,10 +19,35 @@ package struct EntityTagger: Sendable {
     }
 
     /// The entities that mentions refer to by position.
-    package var entities: [Entity] { gazetteer.entities }
+    package var entities: KnownEntities { gazetteer.entities }
+
+    /// What kind of thing an entity is.
+    package func type(of entity: Int) -> EntityType { gazetteer.types[entity] }
 
     /// The home country of an entity, or the country it is; `nil` where none is known.
     package func country(of entity: Int) -> String? { gazetteer.country(of: entity) }
+
+    /// Whether a name, given by its tokens, is one that the lists have for the capital of a country.
+    ///
+    /// - Complexity: O(*n*) in the tokens.
+    package func isCapital(_ name: TokenList, of country: String) -> Bool {
+        var node: Int32 = 0
+        for token in name.tokens where !token.isColocated {
+            let word = gazetteer.words.number(
+                of: name.folded.span,
+                Int(token.foldedStart)..<Int(token.foldedEnd)
+            )
+            node = gazetteer.trie.child(of: node, word)
+            if node == 0 { return false }
+        }
+        var next = gazetteer.trie.firstName(at: node)
+        while next >= 0 {
+            let name = gazetteer.trie.names[Int(next)]
+            if name.kind == .capital, self.country(of: Int(name.entity)) == country { return true }
+            next = name.next
+        }
+        return false
+    }
 
     /// The mentions of entities in a text.
     ///

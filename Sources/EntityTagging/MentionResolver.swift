@@ -79,7 +79,7 @@ struct MentionResolver {
         guard country != 0 else { return }
         sureCountries[country, default: 0] += 1
         leadingCount = max(leadingCount, sureCountries[country, default: 0])
-        let type = gazetteer.entities[Int(candidate.entity)].type
+        let type = gazetteer.types[Int(candidate.entity)]
         if type == .country || type == .place {
             countryFrom[match.positions.lowerBound] = country
             countryUpTo[match.positions.upperBound] = country
@@ -125,7 +125,7 @@ struct MentionResolver {
     }
 
     private func isSomewhere(_ candidate: Candidate) -> Bool {
-        let type = gazetteer.entities[Int(candidate.entity)].type
+        let type = gazetteer.types[Int(candidate.entity)]
         return type == .place || type == .country
     }
 
@@ -134,7 +134,7 @@ struct MentionResolver {
         for capital in possible where capital.kind == .capital {
             let country = gazetteer.countries[Int(capital.entity)]
             let city = possible.firstIndex {
-                gazetteer.entities[Int($0.entity)].type == .place
+                gazetteer.types[Int($0.entity)] == .place
                     && gazetteer.countries[Int($0.entity)] == country
             }
             guard let city else { continue }
@@ -154,12 +154,10 @@ struct MentionResolver {
         for candidate in possible {
             let weight = weight(of: candidate, match)
             if candidate.needsCue, weight == 0 { continue }
-            let entity = gazetteer.entities[Int(candidate.entity)]
-            let rank = (weight, entity.type.precedence)
+            let rank = (weight, gazetteer.types[Int(candidate.entity)].precedence)
             if let best {
                 let isTie = rank == bestRank
-                let key = gazetteer.entities[Int(best.entity)].key
-                guard isTie ? entity.key < key : rank > bestRank else { continue }
+                guard isTie ? isFirst(candidate, best) : rank > bestRank else { continue }
             }
             best = candidate
             bestRank = rank
@@ -167,9 +165,15 @@ struct MentionResolver {
         return best
     }
 
+    /// Whether the first of two candidates has the smaller key.
+    private func isFirst(_ first: Candidate, _ second: Candidate) -> Bool {
+        let entities = gazetteer.entities
+        return entities.key(of: Int(first.entity)) < entities.key(of: Int(second.entity))
+    }
+
     /// The weight of the cues for a candidate.
     private func weight(of candidate: Candidate, _ match: NameMatch) -> Int {
-        let type = gazetteer.entities[Int(candidate.entity)].type
+        let type = gazetteer.types[Int(candidate.entity)]
         let country = gazetteer.countries[Int(candidate.entity)]
         var weight = sureEntities.contains(candidate.entity) ? 3 : 0
         if cues.speak(of: type, at: match.positions) || isBesideCountry(country, match) {

@@ -81,9 +81,39 @@ struct NameTrie: Sendable {
         firstNames[Int(node)] = Int32(names.count - 1)
     }
 
+    /// The words that lead further from each node, and the nodes they lead to.
+    func children() -> [[(word: Int32, node: Int32)]] {
+        var children: [[(word: Int32, node: Int32)]] = Array(repeating: [], count: isParent.count)
+        for (word, node) in rootChildren.enumerated() where node != 0 {
+            children[0].append((Int32(word), node))
+        }
+        for edge in edges where edge.child != 0 {
+            children[Int(edge.node)].append((edge.word, edge.child))
+        }
+        return children
+    }
+
+    /// Adds a node that `parent` does not yet lead to by `word`.
+    ///
+    /// - Returns: The node; its names, if it has any, are added next.
+    mutating func append(to parent: Int32, _ word: Int32, hasNames: Bool) -> Int32 {
+        let node = appendChild(to: parent, word)
+        if hasNames { firstNames[Int(node)] = Int32(names.count) }
+        return node
+    }
+
+    /// Adds a name to the node that was added last.
+    mutating func append(_ entity: Int32, _ kind: Alias.Kind, _ traits: NameTraits, isLast: Bool) {
+        let next = isLast ? -1 : Int32(names.count + 1)
+        names.append(Name(entity: entity, next: next, kind: kind, traits: traits))
+    }
+
     private mutating func makeChild(of node: Int32, _ word: Int32) -> Int32 {
         let known = child(of: node, word)
-        if known != 0 { return known }
+        return known != 0 ? known : appendChild(to: node, word)
+    }
+
+    private mutating func appendChild(to node: Int32, _ word: Int32) -> Int32 {
         let new = Int32(firstNames.count)
         firstNames.append(-1)
         isParent.append(false)

@@ -22,6 +22,11 @@ struct WordTable: Sendable {
 
     var count: Int { ends.count }
 
+    /// The bytes of a word.
+    func word(_ number: Int) -> ArraySlice<UInt8> {
+        bytes[(number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])]
+    }
+
     /// The number of the word in a range of `text`, or -1.
     func number(of text: borrowing Span<UInt8>, _ range: Range<Int>) -> Int32 {
         number(of: text, range, hash: Self.hash(text, range))
@@ -46,6 +51,19 @@ struct WordTable: Sendable {
         let hash = Self.hash(text, range)
         let known = number(of: text, range, hash: hash)
         if known >= 0 { return known }
+        return append(text, range, hash: hash)
+    }
+
+    /// Adds a word that is not there yet.
+    mutating func append(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
+        _ = append(text, range, hash: Self.hash(text, range))
+    }
+
+    private mutating func append(
+        _ text: borrowing Span<UInt8>,
+        _ range: Range<Int>,
+        hash: UInt32
+    ) -> Int32 {
         if ends.count * 2 >= slots.count { grow() }
         for index in range { bytes.append(text[index]) }
         ends.append(Int32(bytes.count))

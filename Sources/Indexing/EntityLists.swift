@@ -18,6 +18,13 @@ struct EntityLists {
         usesGazetteer: Bool = true,
         usesModel: Bool = true
     ) throws {
+        let model = usesModel ? NameModel.shipped() : nil
+        if usesGazetteer, paths.isEmpty, entities.isEmpty {
+            // Nothing to add: no list needs to be read.
+            tagger = EntityTagger(gazetteer: .shipped(), model: model)
+            problems = []
+            return
+        }
         var reader = usesGazetteer ? EntityListReader.shipped() : EntityListReader()
         reader.add(entities)
         for path in paths { reader.read(try EntityListFile(path).bytes, file: path) }
@@ -26,7 +33,7 @@ struct EntityLists {
             + reader.skipped.sorted { $0.key < $1.key }.map {
                 "passed over \($0.value) × \($0.key)"
             }
-        tagger = EntityTagger(gazetteer: reader.gazetteer(), model: usesModel ? .shipped() : nil)
+        tagger = EntityTagger(gazetteer: reader.gazetteer(), model: model)
     }
 }
 

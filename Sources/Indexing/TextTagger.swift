@@ -66,11 +66,10 @@ public struct TextTagger: Sendable {
             let written = String(decoding: bytes[name.range], as: UTF8.self)
             switch name.referent {
             case .listed(let number):
-                let entity = tagger.entities[number]
                 return TaggedEntity(
-                    id: entity.key,
-                    type: entity.type.rawValue,
-                    name: entity.name,
+                    id: tagger.entities.key(of: number),
+                    type: tagger.type(of: number).rawValue,
+                    name: tagger.entities.name(of: number),
                     country: tagger.country(of: number),
                     range: name.range,
                     written: written

@@ -4,13 +4,17 @@ import Foundation
 /// Trains the model of the entity tagger.
 ///
 /// `TrainTagger words DATA MODEL` makes the lexicon and writes a model without weights; `TrainTagger
-/// weights DATA MODEL` trains its weights. See Documentation/ModelCard.md.
+/// weights DATA MODEL` trains its weights. See Documentation/ModelCard.md. `TrainTagger lists FILE`
+/// compiles the entity lists that the program carries.
 @main
 enum EntryPoint {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.count == 2, arguments.first == "lists", let path = arguments.last {
+            return try write(CompiledGazetteer.compiledLists(), path)
+        }
         guard arguments.count == 3, let step = arguments.first else {
-            throw TrainingError("usage: TrainTagger words|weights DATA MODEL")
+            throw TrainingError("usage: TrainTagger words|weights DATA MODEL, or lists FILE")
         }
         let (data, model) = (Array(arguments)[1], Array(arguments)[2])
         switch step {

@@ -13,10 +13,11 @@ import Testing
     private func names(
         _ text: String,
         by sources: EntityTagger.Sources = .both,
+        _ tagger: EntityTagger = Self.tagger,
         memory: inout RecognizerMemory
     ) -> [FoundName] {
         let bytes = Array(text.utf8)
-        return Self.tagger.names(
+        return tagger.names(
             in: bytes.span,
             tokens: Tokenizer().tokens(of: text),
             sentences: SentenceBreaker().sentences(in: bytes.span, range: 0..<bytes.count),
@@ -25,10 +26,10 @@ import Testing
         )
     }
 
-    private func summary(_ text: String) -> [String] {
+    private func summary(_ text: String, _ tagger: EntityTagger = Self.tagger) -> [String] {
         var memory = RecognizerMemory()
         let bytes = Array(text.utf8)
-        return names(text, memory: &memory).map {
+        return names(text, tagger, memory: &memory).map {
             "\(String(decoding: bytes[$0.range], as: UTF8.self))=\($0.type.rawValue)"
         }
     }
@@ -57,6 +58,32 @@ import Testing
                 "place:baghdad"
             ]
         )
+    }
+
+    /// The model takes these names for a place and for an organization.
+    @Test(arguments: [
+        (
+            "Qarbulistan", "Police in the town of Qarbulistan arrested three men.",
+            "Qarbulistan=person"
+        ),
+        (
+            "Dravenport", "He works for Dravenport Industries Inc. in Ohio.",
+            "Dravenport Industries Inc.=organization"
+        ),
+    ])
+    func namesOfTheReadersListsStay(name: String, text: String, expected: String) {
+        var reader = EntityListReader()
+        reader.read(Array("name\ttype\n\(name)\tperson\n".utf8), file: "own.tsv")
+        let tagger = EntityTagger(
+            gazetteer: Gazetteer(entities: reader.entities, preferredFrom: 0),
+            model: .shipped()
+        )
+        #expect(summary(text, tagger).contains(expected))
+        let listed = EntityTagger(
+            gazetteer: Gazetteer(entities: reader.entities),
+            model: .shipped()
+        )
+        #expect(!summary(text, listed).contains("\(name)=person"))
     }
 
     @Test(arguments: 0..<12)

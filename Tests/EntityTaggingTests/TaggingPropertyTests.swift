@@ -4,7 +4,7 @@ import Testing
 @testable import EntityTagging
 
 /// A small generator with a seed, so that a failure can be repeated.
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
 
     // SplitMix64: https://prng.di.unimi.it/splitmix64.c

@@ -91,12 +91,11 @@ extension EntityTagger {
             while inside < columns.tokens.count,
                 columns.tokens[inside].lowerBound < name.range.upperBound
             {
-                let covered = columns.tokens[inside].clamped(to: name.range)
-                // Of `U.S.-led` the name covers a part only, of `#UN` all letters.
-                if covered.upperBound == columns.tokens[inside].upperBound
-                    || !isLetters(
-                        columns.bytes[covered.upperBound..<columns.tokens[inside].upperBound]
-                    )
+                let token = columns.tokens[inside]
+                let covered = token.clamped(to: name.range)
+                // Of `U.S.-led` and `pro-Moscow` the name covers a part only, of `#UN` all letters.
+                if !isLetters(columns.bytes[token.lowerBound..<covered.lowerBound]),
+                    !isLetters(columns.bytes[covered.upperBound..<token.upperBound])
                 {
                     tags[inside] = (isFirst ? "B-" : "I-") + type
                     isFirst = false

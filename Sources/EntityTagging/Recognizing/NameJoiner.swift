@@ -13,7 +13,8 @@ package struct FoundName: Equatable, Sendable {
 ///
 /// The recognizer has seen what the lists say and decides on spans and types. Where it sees no name
 /// at all a name of the lists stays, for it is known to be one; so does an organization that the
-/// lists have at the same span.
+/// lists have at the same span, and what the reader's own lists name, unless it is a part of a longer
+/// name.
 enum NameJoiner {
     /// Joins mentions and names, both in the order of the text and without overlaps among themselves.
     static func join(
@@ -39,7 +40,7 @@ enum NameJoiner {
                 last.range.upperBound > name.range.upperBound,
                 number + 1 < names.count,
                 names[number + 1].range.lowerBound < last.range.upperBound,
-                gazetteer.entities[last.entity].type == .organization
+                gazetteer.types[last.entity] == .organization || gazetteer.isOwn(last.entity)
             {
                 for mention in mentions[first..<next] {
                     found.append(FoundName(mention, gazetteer))
@@ -58,16 +59,20 @@ enum NameJoiner {
         _ gazetteer: Gazetteer,
         into found: inout [FoundName]
     ) {
-        guard let type = name.entityType else {
+        let isOwn = mentions.contains {
+            gazetteer.isOwn($0.entity) && $0.range.lowerBound <= name.range.lowerBound
+                && $0.range.upperBound >= name.range.upperBound
+        }
+        guard let type = name.entityType, !isOwn else {
             for mention in mentions {
                 var part = FoundName(mention, gazetteer)
-                part.isInside = mention.range != name.range
+                part.isInside = mention.range != name.range && !isOwn
                 found.append(part)
             }
             return
         }
         if mentions.count == 1, let mention = mentions.first, mention.range == name.range {
-            let listed = gazetteer.entities[mention.entity].type
+            let listed = gazetteer.types[mention.entity]
             let agrees = listed == type || listed == .country && type == .place
             if listed == .organization || agrees && mention.kind != .demonym {
                 found.append(FoundName(mention, gazetteer))
@@ -83,7 +88,7 @@ extension FoundName {
     init(_ mention: Mention, _ gazetteer: Gazetteer) {
         self.init(
             range: mention.range,
-            type: gazetteer.entities[mention.entity].type,
+            type: gazetteer.types[mention.entity],
             mention: mention
         )
     }

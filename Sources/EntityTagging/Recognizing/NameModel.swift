@@ -69,16 +69,29 @@ package final class NameModel: Sendable {
     /// What is added where one label must not follow another.
     static let never: Int32 = -1_000_000_000 / 64
 
-    /// Adds what a feature weighs for each label to the 16 numbers of a score.
+    /// Adds what features weigh for each label to a score of 16 numbers.
     ///
-    /// - Complexity: O(1).
-    @inline(__always)
-    func add(_ feature: UInt64, to score: UnsafeMutablePointer<Int16>) {
-        // Safe: the table has `slotCount` slots, the bits are those noted, a score has 16 numbers.
+    /// - Complexity: O(*n*) in the features.
+    func add(_ features: Span<UInt64>, to score: inout MutableSpan<Int16>) {
+        guard score.count == Self.lanes else { return }
         weights.withPointer { weights in
             there.withUnsafeBufferPointer { there in
-                if let there = there.baseAddress {
-                    unsafe fihrist_add_weights(weights, slotCount, there, feature, score)
+                features.withUnsafeBufferPointer { features in
+                    score.withUnsafeMutableBufferPointer { score in
+                        guard let there = there.baseAddress, let first = features.baseAddress,
+                            let score = score.baseAddress
+                        else { return }
+                        // Safe: the table has `slotCount` slots, the bits are those noted, there are
+                        // `count` features, and the score has 16 numbers.
+                        unsafe fihrist_add_weights(
+                            weights,
+                            slotCount,
+                            there,
+                            first,
+                            features.count,
+                            score
+                        )
+                    }
                 }
             }
         }

@@ -23,10 +23,11 @@ package struct NameRecognizer: Sendable {
         usesLists: Bool = true
     ) -> [RecognizedName] {
         var names: [RecognizedName] = []
-        var labels: [UInt8] = []
+        var decoder = Decoder(model: model)
         var start = 0
         for end in prepared.list.sentenceEnds {
-            decode(start..<end, prepared, memory.forms, usesLists, into: &labels)
+            decoder.decode(start..<end, prepared, memory.forms, usesLists)
+            let labels = decoder.labels
             var unit = 0
             while unit < labels.count {
                 guard let type = NameLabel.type(of: labels[unit]) else {
@@ -48,55 +49,81 @@ package struct NameRecognizer: Sendable {
         }
         return names
     }
+}
 
-    private func decode(
+/// Finds the likeliest labels of one sentence after the other.
+private struct Decoder {
+    private let model: NameModel
+    private var sink: ScoreSink
+    private var scores: [Int16] = []
+    private var before: [UInt8] = []
+    /// The labels of the sentence looked at last.
+    private(set) var labels: [UInt8] = []
+
+    init(model: NameModel) {
+        self.model = model
+        sink = ScoreSink(model: model)
+    }
+
+    mutating func decode(
         _ range: Range<Int>,
         _ prepared: PreparedText,
         _ forms: borrowing WordFormTable,
-        _ usesLists: Bool,
-        into labels: inout [UInt8]
+        _ usesLists: Bool
     ) {
-        let numbers = prepared.numbers[range]
+        let count = range.count
+        makeRoom(for: count)
+        addForms(prepared.numbers[range], forms)
         let sentence = SentenceFeatures(
             forms,
-            numbers,
+            prepared.numbers[range],
             prepared.evidence[range],
             usesLists: usesLists
         )
-        let lanes = NameModel.lanes
-        let count = range.count
-        var sums = Array(repeating: Int16(0), count: count * lanes)
-        var sink = ScoreSink(model: model)
         for unit in 0..<count {
-            for lane in 0..<lanes { sink.score[lane] = 0 }
-            for offset in max(-2, -unit)...min(2, count - 1 - unit) {
-                let form = Int(numbers[range.lowerBound + unit + offset])
-                let start = (form * 5 + 2 - offset) * lanes
-                // Safe: a form has five scores of 16 numbers in the table; so has the sink.
-                forms.scores.withUnsafeBufferPointer { from in
-                    sink.score.withUnsafeMutableBufferPointer { to in
-                        if let from = from.baseAddress, let to = to.baseAddress {
-                            unsafe fihrist_add_scores(from + start, to)
-                        }
-                    }
-                }
-            }
             sentence.add(of: unit, to: &sink)
-            for lane in 0..<lanes { sums[unit * lanes + lane] = sink.score[lane] }
+            sink.take(into: &scores, at: unit * NameModel.lanes)
         }
+        findBest(count)
+    }
+
+    private mutating func makeRoom(for count: Int) {
         labels.removeAll(keepingCapacity: true)
         labels.append(contentsOf: repeatElement(0, count: count))
-        var before = Array(repeating: UInt8(0), count: count * lanes)
+        if before.count < count * NameModel.lanes {
+            let size = max(1024, 2 * count * NameModel.lanes)
+            before = Array(repeating: 0, count: size)
+            scores = Array(repeating: 0, count: size)
+        }
+    }
+
+    /// Fills the scores with what each word says about itself and those near it.
+    private mutating func addForms(_ numbers: ArraySlice<Int32>, _ forms: borrowing WordFormTable) {
+        // Safe: each form has five scores of 16 numbers in the table, and there is room for a score a
+        // number.
+        scores.withUnsafeMutableBufferPointer { scores in
+            forms.scores.withUnsafeBufferPointer { forms in
+                numbers.withUnsafeBufferPointer { numbers in
+                    guard let scores = scores.baseAddress, let forms = forms.baseAddress,
+                        let first = numbers.baseAddress
+                    else { return }
+                    unsafe fihrist_add_forms(forms, first, numbers.count, scores)
+                }
+            }
+        }
+    }
+
+    private mutating func findBest(_ count: Int) {
         // Safe: the sizes are those that the function asks for.
-        sums.withUnsafeBufferPointer { sums in
+        scores.withUnsafeBufferPointer { scores in
             model.transitions.withUnsafeBufferPointer { transitions in
                 before.withUnsafeMutableBufferPointer { before in
                     labels.withUnsafeMutableBufferPointer { labels in
-                        guard let sums = sums.baseAddress,
+                        guard let scores = scores.baseAddress,
                             let transitions = transitions.baseAddress,
                             let before = before.baseAddress, let labels = labels.baseAddress
                         else { return }
-                        unsafe fihrist_best_labels(sums, count, transitions, before, labels)
+                        unsafe fihrist_best_labels(scores, count, transitions, before, labels)
                     }
                 }
             }

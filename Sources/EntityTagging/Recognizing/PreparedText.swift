@@ -76,7 +76,7 @@ package struct PreparedText: Sendable {
             }
             guard end > unit else { continue }
             let type: UInt8 =
-                switch gazetteer.entities[mention.entity].type {
+                switch gazetteer.types[mention.entity] {
                 case .person: 1
                 case .organization: 2
                 case .place: 3
@@ -157,7 +157,7 @@ enum ListedNames {
         while name >= 0 {
             let use = gazetteer.trie.names[Int(name)]
             name = use.next
-            switch gazetteer.entities[Int(use.entity)].type {
+            switch gazetteer.types[Int(use.entity)] {
             case .person: code |= 1
             case .organization: code |= 2
             case .place: code |= 4

@@ -2,23 +2,24 @@ import TextAnalysis
 
 /// All that one spelling of a word tells about it, as hashes.
 package struct WordForm: Sendable {
+    // What is asked for most stands in front, so that it is fetched at once.
     /// The letters as they stand, and folded.
     var surface: UInt64
     var folded: UInt64
-    /// The number of the folded word in its ``WordFormTable``.
-    var foldedNumber: Int32
-    var kind: Kind
     /// The pattern of capitals, letters and digits, and that pattern with runs made one.
     var shape: UInt64
     var shortShape: UInt64
-    /// The first two to four letters, folded, and the last one to four; 0 where the word is shorter.
-    var prefixes: SIMD4<UInt64>
-    var suffixes: SIMD4<UInt64>
+    /// The number of the folded word in its ``WordFormTable``.
+    var foldedNumber: Int32
     var entry: Lexicon.Entry
+    var kind: Kind
     var middleClass: UInt8
     var coarseClass: UInt8
     /// What the word's bridging of capitalized words allows: `of`, `&`.
     var bridges: Bool
+    /// The first two to four letters, folded, and the last one to four; 0 where the word is shorter.
+    var prefixes: SIMD4<UInt64>
+    var suffixes: SIMD4<UInt64>
 
     /// Case and script, or that the unit is a mark.
     enum Kind: UInt8, Sendable {

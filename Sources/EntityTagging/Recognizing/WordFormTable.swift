@@ -63,10 +63,11 @@ package struct WordFormTable: Sendable {
         }
         form.foldedNumber = foldedNumber(form.folded)
         forms.append(form)
-        for offset in [2, 1, 0, -1, -2] {
-            var sink = ScoreSink(model: model)
+        var sink = ScoreSink(model: model)
+        for offset in stride(from: 2, through: -2, by: -1) {
             WordFeatures.add(form, at: offset, to: &sink)
-            scores += sink.score
+            scores.append(contentsOf: repeatElement(0, count: NameModel.lanes))
+            sink.take(into: &scores, at: scores.count - NameModel.lanes)
         }
         slots[slot] = Int32(forms.count - 1)
         if forms.count * 2 > slots.count { grow() }
@@ -126,24 +127,5 @@ package struct WordFormTable: Sendable {
             }
         }
         return Int32(foldedCount - 1)
-    }
-}
-
-/// Sums up what features weigh.
-struct ScoreSink: FeatureSink {
-    let model: NameModel
-    var score: [Int16]
-
-    init(model: borrowing NameModel) {
-        self.model = copy model
-        score = Array(repeating: 0, count: NameModel.lanes)
-    }
-
-    @inline(__always)
-    mutating func add(_ feature: UInt64) {
-        // Safe: the score has 16 numbers, and the pointer is used within the call only.
-        score.withUnsafeMutableBufferPointer { buffer in
-            if let start = buffer.baseAddress { unsafe model.add(feature, to: start) }
-        }
     }
 }

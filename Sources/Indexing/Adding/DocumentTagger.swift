@@ -159,14 +159,17 @@ private struct EntityTable<Key: Hashable> {
 
 extension EntityTagger {
     fileprivate func record(of number: Int) -> EntityRecord {
-        let entity = entities[number]
-        let own = Alias(surface: entity.name, kind: .name)
+        let entities = entities
+        let name = entities.name(of: number)
         return EntityRecord(
-            key: entity.key,
-            type: FacetType(rawValue: entity.type.rawValue) ?? .organization,
-            name: entity.name,
+            key: entities.key(of: number),
+            type: FacetType(rawValue: type(of: number).rawValue) ?? .organization,
+            name: name,
             country: country(of: number),
-            aliases: { ([own] + entity.aliases).map(AliasRecord.init) }
+            aliases: {
+                ([Alias(surface: name, kind: .name)] + entities[number].aliases)
+                    .map(AliasRecord.init)
+            }
         )
     }
 }

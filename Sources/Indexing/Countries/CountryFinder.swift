@@ -6,19 +6,10 @@ import TextAnalysis
 /// Finds the countries that a document points to, with reasons and salience.
 struct CountryFinder: Sendable {
     private let tagger: EntityTagger?
-    /// Folded names of capitals, behind the code of their country.
-    private let capitals: Set<String>
 
     /// - Parameter tagger: What knows the places of datelines; without one there are none.
     init(_ tagger: EntityTagger?) {
         self.tagger = tagger
-        var capitals: Set<String> = []
-        for entity in tagger?.entities ?? [] where entity.type == .country {
-            for alias in entity.aliases where alias.kind == .capital {
-                capitals.insert((entity.country ?? "") + Self.key(alias.surface))
-            }
-        }
-        self.capitals = capitals
     }
 
     /// A mention of a document, with what it tells of a country.
@@ -67,12 +58,8 @@ struct CountryFinder: Sendable {
 
     private func isCapital(_ mention: Mention, in document: SourceDocument) -> Bool {
         let written = String(decoding: document.text[mention.range], as: UTF8.self)
-        return capitals.contains(mention.country + Self.key(written))
-    }
-
-    private static func key(_ name: String) -> String {
-        let list = Tokenizer().tokens(of: name)
-        return list.tokens.filter { !$0.isColocated }.map { list.form(of: $0) }.joined()
+        let tokens = Tokenizer().tokens(of: written)
+        return tagger?.isCapital(tokens, of: mention.country) ?? false
     }
 
     // MARK: - Over the text
