@@ -17,8 +17,8 @@ package final class CorpusWriter {
 
     /// How many bytes of documents make a transaction, and how many of postings: each makes a segment
     /// of the full-text index, and small segments have to be merged later.
-    private static let transactionBytes = 16 << 20
-    private static let postingBytes = 32 << 20
+    private static let transactionBytes = 32 << 20
+    private static let postingBytes = 64 << 20
 
     /// Opens an index for writing, and makes it if it does not exist.
     ///
@@ -171,12 +171,8 @@ package final class CorpusWriter {
                 }
                 let lists = ImpactBuilder(db: db, minimum: frequent, leastPassages: leastPassages)
                 try db.inTransaction(.immediate) {
-                    if try lists.areDue {
-                        try SegmentStore.mergeAll(db)
-                        try lists.build()
-                    } else {
-                        try SegmentStore.merge(db)
-                    }
+                    try SegmentStore.merge(db)
+                    if try lists.areDue { try lists.build() }
                     return .commit
                 }
                 try db.execute(sql: "PRAGMA optimize")

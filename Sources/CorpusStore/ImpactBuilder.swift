@@ -20,7 +20,7 @@ struct ImpactBuilder {
             let snapshot = CorpusSnapshot(db: db, path: "")
             let totals = try snapshot.totals()
             guard totals.passages >= leastPassages else { return false }
-            let isThere = try snapshot.terms.isOldest(totals.impactSegment)
+            let isThere = try snapshot.terms.holds(totals.impactSegment)
             guard isThere, totals.impactWatermark > 0 else { return true }
             let later = try Int.fetchOne(
                 db,
@@ -39,7 +39,7 @@ struct ImpactBuilder {
         let snapshot = CorpusSnapshot(db: db, path: "")
         let totals = try snapshot.totals()
         let passages = try snapshot.allPassages()
-        guard let watermark = passages.last, let segment = try snapshot.terms.onlySegment else {
+        guard let watermark = passages.last, let segment = try snapshot.terms.newestSegment else {
             return try void()
         }
         var lengths = [UInt32](repeating: 0, count: Int(watermark) + 1)

@@ -16,7 +16,7 @@ package final class ImpactIndex: Sendable {
     let change: Int64
     /// Passages up to here are in the lists as they are stored.
     let watermark: UInt32
-    /// Whether stored lists are there, made of a segment that is still the oldest.
+    /// Whether stored lists are there, made of segments that are still there.
     package let hasLists: Bool
     /// Passages that were taken out since the lists were made, ascending.
     let gone: [UInt32]
@@ -99,7 +99,9 @@ extension CorpusSnapshot {
                 postings.append((passage, frequency))
             }
         }
-        let tail = try terms.newerPostings(of: term).filter { $0.passage > index.watermark }
+        let tail = try terms.postings(of: term, since: totals().impactSegment).filter {
+            $0.passage > index.watermark
+        }
         postings += tail.map { ($0.passage, $0.frequency) }
         return ImpactList(
             postings,
@@ -112,7 +114,7 @@ extension CorpusSnapshot {
 
     private func readImpacts(_ totals: Totals) throws -> ImpactIndex {
         let watermark = UInt32(clamping: totals.impactWatermark)
-        let hasLists = try watermark > 0 && terms.isOldest(totals.impactSegment)
+        let hasLists = try watermark > 0 && terms.holds(totals.impactSegment)
         let weight = TermWeight(
             average: Double(totals.tokens) / Double(max(totals.passages, 1))
         )
@@ -149,7 +151,7 @@ extension CorpusSnapshot {
             gone: try UInt32.fetchAll(
                 db.cachedStatement(sql: "SELECT passage FROM impact_gone ORDER BY passage")
             ),
-            hasTail: try terms.onlySegment == nil
+            hasTail: try terms.newestSegment != totals.impactSegment
         )
     }
 

@@ -84,7 +84,7 @@ final class SegmentStore {
         try replace(SegmentDirectory.row, with: directory.encoded, in: db)
     }
 
-    private static let mostSegments = 4
+    private static let mostSegments = 8
     /// FTS5 has numbers for 2,000 segments.
     private static let mostBeforeMerging = 1000
 

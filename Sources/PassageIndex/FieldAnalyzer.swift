@@ -39,7 +39,9 @@ final class FieldAnalyzer {
         }
         list.removeAll()
         Tokenizer().tokenize(text, into: &list)
-        let stemmer = stemmer(for: language)
+        let known = stemmer(for: language)
+        let (stemmer, prefix) = (known?.stemmer, known?.prefix ?? [])
+        let mayRepeat = !(stemmer?.dependsOnCase ?? true)
         let last = list.tokens.lastIndex { !$0.isColocated } ?? -1
         let folded = list.folded.span
         var words = 0
@@ -64,14 +66,13 @@ final class FieldAnalyzer {
                 place += 1
             }
             if let stemmer {
-                let isPlain =
-                    !stemmer.stemmer.dependsOnCase && Self.isPlain(text, range, folded, form)
+                let isPlain = mayRepeat && Self.isPlain(text, range, folded, form)
                 if !isPlain || !sink.repeatStem() {
                     stems.removeAll()
-                    stemmer.stemmer.appendStems(of: word, in: list, text: text, to: &stems)
+                    stemmer.appendStems(of: word, in: list, text: text, to: &stems)
                     for stem in stems.ranges {
                         sink.append(
-                            prefix: stemmer.prefix,
+                            prefix: prefix,
                             stems.bytes.span.extracting(stem),
                             isColocated: true,
                             range: range

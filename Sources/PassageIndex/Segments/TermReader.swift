@@ -57,14 +57,15 @@ package final class TermReader {
         return all
     }
 
-    /// What tells the only segment from any other; `nil` when there are several, or none.
-    package var onlySegment: Int64? {
-        directory.segments.count == 1 ? directory.segments.first.map(Self.mark) : nil
-    }
+    /// What tells the newest segment from any other; `nil` when there is none.
+    package var newestSegment: Int64? { directory.segments.first.map(Self.mark) }
 
-    /// Whether a segment is there, and is the oldest: newer ones add to it and take out of it.
-    package func isOldest(_ segment: Int64) -> Bool {
-        directory.segments.last.map(Self.mark) == segment
+    /// Whether a segment is still there.
+    ///
+    /// The older ones then are as they were, too: segments are only merged all together, by ourselves, or
+    /// by FTS5 the newest with it, which then is another.
+    package func holds(_ segment: Int64) -> Bool {
+        directory.segments.contains { Self.mark($0) == segment }
     }
 
     /// Numbers are given again, but hardly to a segment of the same size.
@@ -72,12 +73,12 @@ package final class TermReader {
         segment.number << 32 | segment.lastPage
     }
 
-    /// The rows that segments newer than the oldest have a term in.
-    package func newerPostings(of term: [UInt8]) throws -> [Posting] {
+    /// The rows that segments newer than one have a term in.
+    package func postings(of term: [UInt8], since segment: Int64) throws -> [Posting] {
         var all: [Posting] = []
-        for segment in directory.segments.dropLast() {
+        for newer in directory.segments.prefix(while: { Self.mark($0) != segment }) {
             var sink = PostingSink(WantedTerm(term, isPrefix: false), column: nil)
-            try scan(segment, sink.wanted, into: &sink)
+            try scan(newer, sink.wanted, into: &sink)
             all = all.isEmpty ? sink.postings : Self.merge(all, sink.postings)
         }
         all.removeAll(where: \.isEmpty)
@@ -89,29 +90,16 @@ package final class TermReader {
     /// - Parameters:
     ///   - minimum: How many rows.
     ///   - body: Gets the term and its postings.
-    /// - Throws: What the source and `body` throw; an error when there are several segments.
+    /// - Throws: What the source and `body` throw.
     package func forEachTerm(
         inAtLeast minimum: Int,
         _ body: ([UInt8], [Posting]) throws -> Void
     ) throws {
-        guard let only = directory.segments.first else { return }
-        guard directory.segments.count == 1 else {
-            throw source.damaged("the full-text index has several segments after optimizing")
+        try withoutActuallyEscaping(body) { body in
+            var sink = FrequentTermSink(minimum: minimum, body)
+            try SegmentMerger.merge(directory, from: source, into: &sink)
+            try sink.finish()
         }
-        var sink = FrequentTermSink(minimum: minimum)
-        scanner.reset()
-        try source.forEachRecord(
-            in: only.row(ofPage: only.firstPage)...only.row(ofPage: only.lastPage)
-        ) { page in
-            guard scanner.scan(page, into: &sink) != nil else {
-                throw source.damaged("a page of segment \(only.number) of the full-text index")
-            }
-            for (term, postings) in sink.found { try body(term, postings) }
-            sink.found.removeAll()
-            return true
-        }
-        sink.finish()
-        for (term, postings) in sink.found { try body(term, postings) }
     }
 
     /// How many pages the words of a term take, at least: what looking it up will cost.
@@ -132,8 +120,8 @@ package final class TermReader {
     ///
     /// - Complexity: linear in the occurrences of its words; times a logarithm for a prefix.
     package func positions(of term: MatchTerm) throws -> [Position] {
-        if term.terms.count > 1, !term.isPrefix, directory.segments.count == 1 {
-            return try stretches(of: term, in: directory.segments[0])
+        if term.terms.count > 1, !term.isPrefix, let starts = try stretches(of: term) {
+            return starts
         }
         var found: [Position] = []
         for (step, word) in term.terms.enumerated() {
@@ -150,27 +138,27 @@ package final class TermReader {
 
     /// Where words stand one behind the other: the rarest word's places, without those where another
     /// word is not where it should be.
-    private func stretches(
-        of term: MatchTerm,
-        in segment: SegmentDirectory.Segment
-    ) throws -> [Position] {
+    ///
+    /// - Returns: `nil` when a newer segment speaks of a row of an older one.
+    private func stretches(of term: MatchTerm) throws -> [Position]? {
         let words = try term.terms.enumerated().map { step, word in
             (step: step, word: word, pages: try pageCount(of: MatchTerm([word])))
         }.sorted { ($0.pages, $0.step) < ($1.pages, $1.step) }
-        var starts: [Position] = []
+        var starts: [Position]?
         for word in words {
             let wanted = WantedTerm(word.word, isPrefix: false)
             var sink = StretchSink(
                 wanted,
                 step: word.step,
                 column: term.column,
-                within: word.step == words[0].step ? nil : starts
+                within: starts
             )
-            if sink.isFirst { sink.reserve(pages: word.pages) }
-            starts.removeAll()
-            try scan(segment, wanted, into: &sink)
+            if starts == nil { sink.reserve(pages: word.pages) }
+            starts = []
+            for segment in directory.segments.reversed() { try scan(segment, wanted, into: &sink) }
+            guard sink.isAscending else { return nil }
             starts = sink.finish()
-            if starts.isEmpty { break }
+            if starts?.isEmpty ?? true { break }
         }
         return starts
     }
@@ -196,6 +184,11 @@ package final class TermReader {
         candidates: [UInt32]?
     ) throws -> [Position] {
         var all: [Position] = []
+        if !wanted.isPrefix {
+            var sink = StretchSink(wanted, step: 0, column: column, within: nil)
+            for segment in directory.segments.reversed() { try scan(segment, wanted, into: &sink) }
+            if sink.isAscending { return sink.finish() }
+        }
         // What newer segments say of a row and a term holds.
         var known: Set<Key> = []
         var terms: [[UInt8]: Int] = [:]

@@ -99,11 +99,15 @@ struct StretchSink: DoclistSink {
     private let step: Int
     private let column: IndexColumn?
     /// Whether every place of the word is taken, or only those that fit the words seen before.
-    let isFirst: Bool
+    private let isFirst: Bool
     /// Those kept are moved to the start.
     private var starts: [Position]
     private var kept = 0
     private var next = 0
+    private var lastRow: UInt32?
+    /// Whether the rows came in order, each once, and none of them taken out: so do those of segments of
+    /// which no newer one speaks of rows of an older.
+    private(set) var isAscending = true
 
     /// - Parameters:
     ///   - wanted: The word.
@@ -132,6 +136,8 @@ struct StretchSink: DoclistSink {
 
     @inline(__always)
     mutating func add(row: UInt32, places: UnsafePointer<UInt8>, count: Int) {
+        if count == 0 || lastRow.map({ $0 >= row }) ?? false { isAscending = false }
+        lastRow = row
         if !isFirst {
             while next < starts.count, starts[next].passage < row { next += 1 }
             guard next < starts.count, starts[next].passage == row else { return }
