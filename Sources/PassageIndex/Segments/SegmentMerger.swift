@@ -9,6 +9,7 @@ protocol MergeSink {
     ///   - list: The rows as ``TermRun`` has them, none of which has been taken out.
     ///   - first: The first row.
     ///   - last: The last row.
+    /// - Throws: What ends the merge.
     mutating func append(_ list: ArraySlice<UInt8>, first: UInt64, last: UInt64) throws
 }
 
@@ -42,6 +43,13 @@ package enum SegmentMerger {
     }
 
     /// Hands out what all segments together have; a term without rows is none.
+    ///
+    /// - Parameters:
+    ///   - directory: Which segments there are.
+    ///   - source: Where their pages come from.
+    ///   - done: Called with the row of each page that is not needed any more.
+    ///   - sink: Takes terms and rows.
+    /// - Throws: What `done`, the sink and the source throw.
     static func merge(
         _ directory: SegmentDirectory,
         from source: any SegmentSource,
