@@ -1,8 +1,11 @@
 import CSQLite
+import TextAnalysis
 
 /// The SQL functions of the extension, and what they remember from one call to the next.
 ///
 /// * `fihrist_fold(text)`: the folded words of a text, with a space between them.
+/// * `fihrist_name_key(name)`: a number that spellings of a name share, in whatever script, and which the
+///   column `alias.name_key` has; NULL for what is no name in a script that has keys.
 /// * `fihrist_query(query)`: a query as FTS5 reads it, for `passage_index MATCH`. A query that asks for
 ///   dates, sources, languages or paths, or only excludes, is an error: FTS5 cannot express it.
 /// * `fihrist_highlight(passage, query [, before, after])`: a passage's text with what matches marked.
@@ -24,6 +27,7 @@ final class SQLFunctions {
     static func register(on connection: OpaquePointer) throws(HostError) {
         let functions: [(name: String, arguments: Int32, isPure: Bool, call: Function)] = [
             ("fihrist_fold", 1, true, { SQLFunctions.fold(Call($0, $1, $2)) }),
+            ("fihrist_name_key", 1, true, { SQLFunctions.nameKey(Call($0, $1, $2)) }),
             ("fihrist_query", 1, false, { SQLFunctions.query(Call($0, $1, $2)) }),
             ("fihrist_highlight", 2, false, { SQLFunctions.highlight(Call($0, $1, $2)) }),
             ("fihrist_highlight", 4, false, { SQLFunctions.highlight(Call($0, $1, $2)) }),
@@ -52,6 +56,11 @@ final class SQLFunctions {
     private static func fold(_ call: Call) {
         guard let text = call.text(0) else { return }
         call.give(call.functions.forms.folded(text).joined(separator: " "))
+    }
+
+    private static func nameKey(_ call: Call) {
+        guard let name = call.text(0), let letters = NameWords(name).joined else { return }
+        sqlite3_result_int64(call.context, NameKey(letters).packed)
     }
 
     private static func query(_ call: Call) {
