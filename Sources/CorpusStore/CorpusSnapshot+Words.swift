@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A row of `word`.
@@ -19,7 +20,7 @@ package struct StoredWord: Equatable, Sendable {
     }
 
     /// Whether it is mostly written as a name is, in a script with capitals.
-    package var isMostlyCapitalized: Bool { capitalized > lower }
+    package var isMostlyCapitalized: Bool { capitalized > 0 && capitalized >= lower }
 }
 
 extension CorpusSnapshot {
@@ -32,15 +33,67 @@ extension CorpusSnapshot {
     /// - Returns: The words in the order of their forms; some may no longer occur.
     /// - Throws: A database error when the file cannot be read.
     package func names(key: Int64, length: ClosedRange<Int>) throws -> [StoredWord] {
-        try Row.fetchAll(
+        try words(key: key, length: length, where: "AND capitalized >= lower")
+    }
+
+    /// The words of the index with a key, in whatever case.
+    ///
+    /// - Parameters:
+    ///   - key: A packed `NameKey`.
+    ///   - length: How many letters they may have.
+    /// - Returns: The words in the order of their forms; some may no longer occur.
+    /// - Throws: A database error when the file cannot be read.
+    package func words(key: Int64, length: ClosedRange<Int>) throws -> [StoredWord] {
+        try words(key: key, length: length, where: "")
+    }
+
+    private func words(
+        key: Int64,
+        length: ClosedRange<Int>,
+        where condition: String
+    ) throws -> [StoredWord] {
+        let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
                     SELECT form, total, capitalized, lower FROM word
-                    WHERE key = ? AND capitalized >= lower AND length(form) BETWEEN ? AND ?
+                    WHERE key = ? AND length(form) BETWEEN ? AND ? \(condition)
                     """
             ),
             arguments: [key, length.lowerBound, length.upperBound]
-        ).map(StoredWord.init)
+        )
+        return try Array(rows.map(StoredWord.init))
+    }
+
+    /// Looks at every word of the index.
+    ///
+    /// - Parameters:
+    ///   - length: How many letters they may have.
+    ///   - isWanted: Says of a folded form, UTF-8, whether the word is wanted.
+    /// - Returns: Those wanted; some may no longer occur.
+    /// - Throws: A database error when the file cannot be read.
+    /// - Complexity: some hundred nanoseconds a word.
+    package func words(
+        length: ClosedRange<Int>,
+        where isWanted: (borrowing Span<UInt8>) -> Bool
+    ) throws -> [StoredWord] {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT form, total, capitalized, lower FROM word
+                    WHERE length(form) BETWEEN ? AND ?
+                    """
+            ),
+            arguments: [length.lowerBound, length.upperBound]
+        )
+        var found: [StoredWord] = []
+        while let row = try rows.next() {
+            let isFound = try row.withUnsafeData(atIndex: 0) { form in
+                // SQLite keeps the bytes until the cursor steps on, after this closure.
+                form.map { isWanted($0.span) } ?? false
+            }
+            if isFound { found.append(StoredWord(row)) }
+        }
+        return found
     }
 
     /// A word of the index; `nil` when it never occurred.

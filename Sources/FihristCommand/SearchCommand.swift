@@ -65,6 +65,9 @@ struct SearchCommand: Subcommand {
     )
     var expand = ExpansionList.all
 
+    @Flag(help: "In place of a word that occurs nowhere, find the nearest words that do.")
+    var fuzzy = false
+
     @Option(
         help: ArgumentHelp(
             "A list of names to search by, besides those of the index. May be repeated.",
@@ -181,6 +184,7 @@ struct SearchCommand: Subcommand {
         filters.apply(to: &request)
         request.match = match
         request.expansions = expand.reasons
+        if fuzzy { request.expansions.formUnion([.fold, .fuzzy]) }
         request.unit = by
         request.facets =
             facet.isEmpty && batch == nil && format.showsFacets

@@ -45,6 +45,7 @@ struct ExplanationText {
         case .alias: "\(typed), another name of \(entity)"
         case .variant: "another spelling of \(typed)"
         case .script: "\(typed) in another script"
+        case .fuzzy: "near to \(typed), which occurs nowhere"
         case .entity: "\(typed), a mention of \(entity)"
         }
     }

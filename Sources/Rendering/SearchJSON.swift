@@ -143,6 +143,8 @@ package struct SearchJSON: Sendable {
                 $0.field("message", hint.message)
                 $0.field("start", hint.range?.lowerBound)
                 $0.field("end", hint.range?.upperBound)
+                $0.key("suggestions")
+                $0.array(hint.suggestions) { $0.value($1) }
             }
         }
         json.key("total")

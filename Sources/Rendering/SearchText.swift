@@ -86,6 +86,7 @@ extension Reason {
         case .alias: "aliases"
         case .variant: "variants"
         case .script: "other scripts"
+        case .fuzzy: "near words"
         case .entity: "mentions"
         }
     }

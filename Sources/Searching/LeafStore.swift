@@ -43,7 +43,11 @@ final class LeafStore {
             let starts = Proximity.windows(words, distance: near.distance).map {
                 words[$0.word][$0.place]
             }
-            return LeafPostings(postings: TermReader.postings(of: starts))
+            let levels = near.words.map { $0.map(\.reason.level).min() ?? 0 }
+            return LeafPostings(
+                postings: TermReader.postings(of: starts),
+                level: levels.max() ?? 0
+            )
         }
         if let literal = leaf.literal {
             let all = Position.union(

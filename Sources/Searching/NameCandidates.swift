@@ -12,6 +12,19 @@ struct NameCandidate: Equatable {
     /// The same as a share of what the longer word could give.
     var share: Double
     var total: Int
+    var role = Role.spelling
+
+    /// What it is to the name.
+    enum Role {
+        case spelling
+        /// An initial or another first name that stands for the one typed, which says little.
+        case initial
+        /// A word of another kind that the name is made of, as in *Quds Force*: nothing tells by it.
+        case common
+    }
+
+    /// What speaks for it rather than for another word, when both occur as often as they do.
+    var posterior: Double { evidence + logarithm(Double(max(total, 1))) }
 
     /// Whether it has three letters or fewer, where a letter is two bytes.
     var isShort: Bool { script != .latin && form.count <= 6 }
@@ -21,6 +34,7 @@ struct NameCandidate: Equatable {
 final class NameCandidates {
     private let snapshot: CorpusSnapshot
     private var known: [[UInt8]: [NameCandidate]] = [:]
+    private var knownNear: [[UInt8]: [NameCandidate]] = [:]
     private var positions: [[UInt8]: [Position]] = [:]
 
     /// How many words are kept for one that was typed.
@@ -39,9 +53,12 @@ final class NameCandidates {
         return found
     }
 
-    /// Where a form stands.
-    func positions(of form: [UInt8]) throws -> [Position] {
+    /// Where a form stands in some passages; everywhere for `nil`.
+    func positions(of form: [UInt8], in passages: [UInt32]? = nil) throws -> [Position] {
         if let found = positions[form] { return found }
+        if let passages {
+            return try snapshot.terms.positions(of: IndexTerm.word(form), in: passages)
+        }
         let found = try snapshot.terms.positions(of: MatchTerm([IndexTerm.word(form)]))
         positions[form] = found
         return found
@@ -60,31 +77,89 @@ final class NameCandidates {
         guard let letters = NameLetters(form) else { return [] }
         if let element = NameWords.element(form) { return try members(of: element, letters) }
         var found: [NameCandidate] = []
-        for key in NameKey.candidates(for: letters) {
+        var keys = NameKey.candidates(for: letters)
+        let rest = letters.script.isWithoutVowels ? nil : NameWords.withoutPrefix(form)
+        let bare = rest.flatMap { NameLetters($0) }
+        if let bare { keys += NameKey.candidates(for: bare).filter { !keys.contains($0) } }
+        for key in keys {
             for word in try snapshot.names(key: key.packed, length: Self.lengths(letters)) {
-                if let candidate = Self.candidate(word, for: letters) { found.append(candidate) }
+                let whole = Self.candidate(word, for: letters)
+                guard let bare else {
+                    if let whole { found.append(whole) }
+                    continue
+                }
+                var candidate = Self.candidate(word, for: bare)
+                candidate?.evidence -= 1
+                if candidate?.evidence ?? -1 <= whole?.evidence ?? 0 { candidate = whole }
+                if let candidate { found.append(candidate) }
             }
         }
-        found.sort {
+        Self.sort(&found)
+        return Array(Self.withoutOutdone(found, by: letters).prefix(Self.limit))
+    }
+
+    /// The likeliest first.
+    private static func sort(_ candidates: inout [NameCandidate]) {
+        candidates.sort {
             $0.evidence != $1.evidence
                 ? $0.evidence > $1.evidence : $0.form.lexicographicallyPrecedes($1.form)
         }
-        return Array(Self.withoutOutdone(found, by: letters.script).prefix(Self.limit))
+    }
+
+    /// A word that may be of another kind than a name, and its near spellings in the same script:
+    /// Organization and Organisation.
+    func near(_ form: [UInt8]) throws -> [NameCandidate] {
+        if let found = knownNear[form] { return found }
+        guard let letters = NameLetters(form), !letters.script.isWithoutVowels else { return [] }
+        let words = try snapshot.words(
+            key: NameKey(letters).packed,
+            length: letters.count - 1...letters.count + 1
+        )
+        var found = words.compactMap { Self.candidate($0, for: letters) }.filter {
+            $0.script == letters.script
+                && ($0.form == form || $0.share >= Self.nearShare && $0.evidence >= 10)
+        }
+        Self.sort(&found)
+        found = Array(found.prefix(4))
+        knownNear[form] = found
+        return found
+    }
+
+    /// The names that occur and may stand for a first name.
+    func nicknames(
+        of form: [UInt8],
+        instead known: [NameCandidate]
+    ) throws -> [NameCandidate] {
+        try Nicknames.others(of: form).compactMap { other in
+            guard let letters = NameLetters(other), let word = try word(other) else { return nil }
+            // Forms that are like in letters speak for themselves.
+            if known.contains(where: { $0.form == other && $0.evidence >= 5 }) { return nil }
+            return NameCandidate(
+                form: other,
+                script: letters.script,
+                evidence: 0,
+                share: 0,
+                total: word.total,
+                role: .initial
+            )
+        }
     }
 
     /// The candidates but those of a script without vowels that another of the script outdoes by far:
     /// where حسين occurs, حسن is not Hussein.
     private static func withoutOutdone(
         _ found: [NameCandidate],
-        by typed: NameScript
+        by typed: NameLetters
     ) -> [NameCandidate] {
-        var best: [NameScript: Double] = [:]
+        var best: [NameScript: NameCandidate] = [:]
         for candidate in found where best[candidate.script] == nil {
-            best[candidate.script] = candidate.evidence
+            best[candidate.script] = candidate
         }
         return found.filter { candidate in
-            candidate.script == typed || !candidate.script.isWithoutVowels
-                || candidate.evidence >= (best[candidate.script] ?? 0) - outdone
+            guard candidate.script != typed.script, candidate.script.isWithoutVowels,
+                let best = best[candidate.script]
+            else { return true }
+            return !best.outdoes(candidate, by: outdone(typed))
         }
     }
 
@@ -95,12 +170,17 @@ final class NameCandidates {
         return try found.filter { candidate in
             guard candidate.script != typed.script else { return true }
             let others = try spellings(of: candidate.form).first { $0.script == typed.script }
-            return others.map { $0.evidence <= candidate.evidence + Self.outdone } ?? true
+            return others.map { !$0.outdoes(candidate, by: Self.outdone(typed)) } ?? true
         }
     }
 
     /// By how much evidence one word is meant rather than another.
-    private static let outdone = 2.5
+    private static func outdone(_ typed: NameLetters) -> Double {
+        max(2.5, NameSimilarity.information(in: typed) / 5)
+    }
+
+    /// How alike two spellings of a word that is no name are at least.
+    private static let nearShare = 0.5
 
     /// The spellings of an element that occur; all are equally good.
     private func members(of element: Set<[UInt8]>, _ typed: NameLetters) throws -> [NameCandidate] {
@@ -123,9 +203,18 @@ final class NameCandidates {
             ? word.count * 2 / 5...word.count * 3 / 2 + 2 : word.count * 3 / 5...word.count * 2 + 2
     }
 
+    /// Whether two words are about as long, where both are written with their vowels or both without.
+    private static func mayBeSpellings(_ left: NameLetters, _ right: NameLetters) -> Bool {
+        guard left.script.isWithoutVowels == right.script.isWithoutVowels else { return true }
+        let (short, long) = (min(left.count, right.count), max(left.count, right.count))
+        return long - short <= 2 + short / 3
+    }
+
     private static func candidate(_ word: StoredWord, for typed: NameLetters) -> NameCandidate? {
         let form = Array(word.form.utf8)
-        guard let letters = NameLetters(form) else { return nil }
+        guard let letters = NameLetters(form), Self.mayBeSpellings(typed, letters) else {
+            return nil
+        }
         var best = NameSimilarity(typed, letters)
         var (evidence, share) = (best.evidence, best.share)
         // What is written with the word costs less than a letter that does not fit.
@@ -147,5 +236,12 @@ final class NameCandidates {
             share: share,
             total: word.total
         )
+    }
+}
+
+extension NameCandidate {
+    /// Whether it is meant rather than another, by its letters and also by how often both occur.
+    fileprivate func outdoes(_ other: NameCandidate, by margin: Double) -> Bool {
+        evidence > other.evidence + margin && posterior > other.posterior + margin
     }
 }

@@ -11,10 +11,10 @@ struct NameChains {
     struct Chain: Equatable {
         /// The folded forms, one a place.
         var forms: [[UInt8]]
-        var script: NameScript
-        /// What speaks for each word typed.
-        var evidence: [Double]
-        var shares: [Double]
+        /// What stands for each word typed.
+        var words: [NameCandidate]
+
+        var script: NameScript { words[0].script }
     }
 
     /// The words found so far, and how many other words stand before each but the first.
@@ -34,34 +34,62 @@ struct NameChains {
     /// How many places are looked at for what stands between words.
     private static let sampleCount = 12
     /// Beyond so many places a word is no name, and looking at all takes too long.
-    private static let placeLimit = 400_000
+    private static let placeLimit = 100_000
 
     /// The rows of words that occur.
     ///
-    /// - Parameter slots: For each word of the name the words that may stand for it.
+    /// - Parameters:
+    ///   - slots: For each word of the name the words that may stand for it.
+    ///   - isReversed: Whether the last word of the name comes first; then what is written between the
+    ///     first two words must be what is written so within a name.
     /// - Returns: Each row once, with what stands between its words.
     /// - Throws: A database error when the file cannot be read.
-    func chains(_ slots: [[NameCandidate]]) throws -> [Chain] {
+    func chains(_ slots: [[NameCandidate]], isReversed: Bool) throws -> [Chain] {
+        try NameScript.allCases.flatMap { script in
+            try chains(slots.map { $0.filter { $0.script == script } }, isReversed)
+        }
+    }
+
+    private func chains(_ slots: [[NameCandidate]], _ isReversed: Bool) throws -> [Chain] {
         guard let first = slots.first, !slots.contains(where: \.isEmpty) else { return [] }
+        guard let passages = try rarest(slots) else { return [] }
         var partials: [Partial] = []
         var places: [(position: Position, chain: Int)] = []
         for candidate in first {
             partials.append(Partial(words: [candidate], gaps: []))
-            for position in try candidates.positions(of: candidate.form) {
+            for position in try candidates.positions(of: candidate.form, in: passages) {
                 places.append((position, partials.count - 1))
             }
         }
         for slot in slots.dropFirst() {
             guard !places.isEmpty, places.count <= Self.placeLimit else { return [] }
-            (partials, places) = try extended(partials, places, by: slot)
+            (partials, places) = try extended(partials, places, by: slot, in: passages)
         }
-        return try finished(partials, places)
+        return try finished(partials, places, isReversed)
+    }
+
+    /// The passages that have a word of the slot whose words are rarest.
+    ///
+    /// All words of a name are in one passage. `nil` where the rarest are too frequent.
+    private func rarest(_ slots: [[NameCandidate]]) throws -> [UInt32]? {
+        let totals = slots.map { slot in
+            // How often an initial stands is not known, but often.
+            slot.reduce(0) { $0 + ($1.total == 0 ? Self.placeLimit : $1.total) }
+        }
+        guard let least = totals.indices.min(by: { totals[$0] < totals[$1] }),
+            totals[least] < Self.placeLimit
+        else { return nil }
+        let slot = slots[least]
+        return SortedSet.union(
+            try slot.map { TermReader.rows(of: try candidates.positions(of: $0.form)) }
+        )
     }
 
     private func extended(
         _ partials: [Partial],
         _ places: [(position: Position, chain: Int)],
-        by slot: [NameCandidate]
+        by slot: [NameCandidate],
+        in passages: [UInt32]
     ) throws -> ([Partial], [(position: Position, chain: Int)]) {
         let places = places.sorted { $0.position < $1.position }
         var longer: [Partial] = []
@@ -69,7 +97,7 @@ struct NameChains {
         var found: [(position: Position, chain: Int)] = []
         for (number, candidate) in slot.enumerated() {
             var from = 0
-            for position in try candidates.positions(of: candidate.form) {
+            for position in try candidates.positions(of: candidate.form, in: passages) {
                 while from < places.count,
                     Self.isBehindReach(places[from].position, of: position)
                 { from += 1 }
@@ -77,9 +105,7 @@ struct NameChains {
                 while at < places.count, places[at].position < position {
                     let (place, chain) = places[at]
                     at += 1
-                    guard place.field == position.field,
-                        partials[chain].words[0].script == candidate.script
-                    else { continue }
+                    guard place.field == position.field else { continue }
                     let gap = position.place - place.place - 1
                     guard gap <= Self.widestGap else { continue }
                     let link = Link(chain: chain, candidate: number, gap: gap)
@@ -106,7 +132,8 @@ struct NameChains {
     /// The chains with what stands in their gaps, each way of filling them one chain.
     private func finished(
         _ partials: [Partial],
-        _ places: [(position: Position, chain: Int)]
+        _ places: [(position: Position, chain: Int)],
+        _ isReversed: Bool
     ) throws -> [Chain] {
         var chains: [Chain] = []
         var samples: [Int: [Position]] = [:]
@@ -116,31 +143,32 @@ struct NameChains {
         }
         for (number, positions) in samples.sorted(by: { $0.key < $1.key }) {
             let partial = partials[number]
-            if partial.gaps.allSatisfy({ $0 == 0 }) {
+            if partial.gaps.allSatisfy({ $0 == 0 }), !isReversed {
                 append(partial, partial.words.map(\.form), to: &chains)
                 continue
             }
-            for position in positions {
-                if let forms = try forms(of: partial, endingAt: position) {
-                    append(partial, forms, to: &chains)
-                }
+            let found = try positions.compactMap {
+                try forms(of: partial, endingAt: $0, isReversed)
             }
+            // Where a list of names has the end of one before the start of another, now and then is
+            // not enough.
+            guard !isReversed || found.count * 2 > positions.count else { continue }
+            for forms in found { append(partial, forms, to: &chains) }
         }
         return chains
     }
 
     private func append(_ partial: Partial, _ forms: [[UInt8]], to chains: inout [Chain]) {
-        let chain = Chain(
-            forms: forms,
-            script: partial.words[0].script,
-            evidence: partial.words.map(\.evidence),
-            shares: partial.words.map(\.share)
-        )
+        let chain = Chain(forms: forms, words: partial.words)
         if !chains.contains(chain) { chains.append(chain) }
     }
 
     /// The forms from the first to the last word of a chain; `nil` when a word between is no particle.
-    private func forms(of partial: Partial, endingAt last: Position) throws -> [[UInt8]]? {
+    private func forms(
+        of partial: Partial,
+        endingAt last: Position,
+        _ isReversed: Bool
+    ) throws -> [[UInt8]]? {
         guard let words = try FieldWords(snapshot, of: last) else { return nil }
         let width = partial.gaps.reduce(partial.words.count) { $0 + $1 }
         let start = last.place - width + 1
@@ -153,6 +181,7 @@ struct NameChains {
                 guard NameWords.isParticle(between) else { return nil }
                 forms.append(between)
             }
+            if isReversed, number == 1, !words.isOneName(at: start + forms.count) { return nil }
             forms.append(word.form)
         }
         return forms
@@ -182,5 +211,35 @@ struct FieldWords {
             forms.append(Array(list.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]))
             ranges.append(Int(token.start) + start..<Int(token.end) + start)
         }
+    }
+
+    /// The folded words of a name that ends at a place: a word with a capital that begins with the
+    /// letter of an initial, and particles; none where no such word stands there.
+    func name(endingAt place: Int, initial: [UInt8]) -> [[UInt8]] {
+        var start = place - 1
+        while start >= 0, place - start <= 2, NameWords.isParticle(forms[start]) { start -= 1 }
+        guard start >= 0, place < forms.count, forms[start].starts(with: initial),
+            isOneName(at: start + 1) || isInitial(at: start)
+        else { return [] }
+        let written = String(decoding: bytes[ranges[start]], as: UTF8.self)
+        return written.first?.isUppercase == true ? Array(forms[start...place]) : []
+    }
+
+    /// Whether a word is one letter with a point.
+    private func isInitial(at place: Int) -> Bool {
+        let end = ranges[place].upperBound
+        return ranges[place].count <= 2 && end < bytes.count && bytes[end] == UInt8(ascii: ".")
+    }
+
+    /// Whether nothing but spaces, or a comma and spaces, stands between a word and the one before it:
+    /// no other mark, and no end of a line or of a cell of a table.
+    func isOneName(at place: Int) -> Bool {
+        guard place > 0 else { return false }
+        let gap = bytes[
+            ranges[place - 1]
+                .upperBound..<max(ranges[place].lowerBound, ranges[place - 1].upperBound)
+        ]
+        return gap.count <= 3
+            && gap.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }
     }
 }

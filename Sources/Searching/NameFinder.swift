@@ -40,6 +40,34 @@ struct NameFinder {
         return found
     }
 
+    /// The entity that an acronym stands for in the index: where a text says so in brackets, the acronym
+    /// is a mention of it throughout, and most of its mentions decide.
+    func entities(abbreviated name: String) throws -> [Found] {
+        guard Self.isCapitals(name) else { return [] }
+        let key = Self.key(of: name)
+        let all = try snapshot.terms.positions(of: MatchTerm([IndexTerm.word(key.utf8)]))
+        let sample = stride(from: 0, to: all.count, by: max(all.count / Self.sampleCount, 1))
+        var counts: [Int64: Int] = [:]
+        for position in sample.lazy.map({ all[$0] }) {
+            guard let field = try FieldWords(snapshot, of: position),
+                position.place < field.ranges.count
+            else { continue }
+            let start = field.ranges[position.place].lowerBound
+            let mentions = try snapshot.passage(position.passage)?.mentions ?? []
+            if let mention = mentions.first(where: { $0.range.lowerBound == start }) {
+                counts[mention.entity, default: 0] += 1
+            }
+        }
+        let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        guard let most, most.value * 2 > counts.values.reduce(0, +),
+            let entity = try snapshot.entity(most.key), Self.key(of: entity.name) != key
+        else { return [] }
+        return [Found(entity: entity)]
+    }
+
+    /// At how many places it is looked what an acronym stands for.
+    private static let sampleCount = 48
+
     /// Whether a list has a name, be it of entities that it does not tell alone.
     func isListed(_ name: String) throws -> Bool {
         try snapshot.aliases(folded: Self.key(of: name)).contains { $0.entity.isListed }

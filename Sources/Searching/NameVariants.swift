@@ -19,6 +19,9 @@ final class NameVariants {
         var isOfSameScript: Bool
         var evidence: Double
 
+        /// The folded words with spaces between.
+        var text: String { String(decoding: Array(forms.joined(separator: [0x20])), as: UTF8.self) }
+
         /// The folded words put together.
         var written: String { String(decoding: forms.joined(), as: UTF8.self) }
     }
@@ -50,8 +53,11 @@ final class NameVariants {
         let isListed = try !known.isEmpty || names.isListed(typed)
         if name.words.count == 1, isListed { return [] }
         var found: [Variant] = []
-        if name.words.count == 1 { found = try single(name.words[0]) }
+        if name.words.count == 1 {
+            found = try single(name.words[0], isDefinite: name.words[0].particlesBefore > 0)
+        }
         found += try several(name.words)
+        found += try byInitials(name.words)
         found += try byPivot(found, instead: name)
         let itself = name.forms
         var unique: [Variant] = []
@@ -100,6 +106,9 @@ final class NameVariants {
         return isClose && sum >= 6 && whole.share >= 0.15 ? sum : nil
     }
 
+    /// What the index knows of a word.
+    func word(_ form: [UInt8]) throws -> StoredWord? { try candidates.word(form) }
+
     /// Whether words are written as a name is, or are words of the index that mostly are.
     func looksLikeName(_ typed: String) throws -> Bool {
         let name = NameWords(typed)
@@ -107,24 +116,43 @@ final class NameVariants {
         return name.words.isEmpty ? !name.forms.isEmpty : try looksLikeName(name)
     }
 
+    /// Whether a word may be one of a name: an initial, or a word with a capital of whatever kind, too.
+    func mayBelongToName(_ typed: String) throws -> Bool {
+        let words = NameWords(typed).words
+        let isWritten = words.allSatisfy { $0.shape == .capitalized || $0.isInitial }
+        return try isWritten || looksLikeName(typed)
+    }
+
     private func looksLikeName(_ name: NameWords) throws -> Bool {
         guard name.words.contains(where: { $0.letters.count > 2 }) else { return false }
+        var tells = false
         for word in name.words {
             switch word.shape {
-            case .mixed, .uncased, .initial: continue
-            case .capitalized:
-                let known = try candidates.word(word.form)
-                if let known, known.lower > 2 * known.capitalized { return false }
+            case .mixed, .uncased: tells = true
+            case .initial: continue
+            case .capitalized: tells = try tells || !isCommon(word)
             case .upper:
                 // An acronym has no other spellings.
                 if name.words.count == 1, word.letters.count < 6 { return false }
+                tells = true
             case .lower:
-                guard let known = try candidates.word(word.form) else { continue }
-                if !known.isMostlyCapitalized { return false }
+                if let known = try candidates.word(word.form), !known.isMostlyCapitalized {
+                    return false
+                }
+                tells = true
             case .number: return false
             }
         }
-        return true
+        return tells
+    }
+
+    /// Whether a word with a capital is one that the index mostly has in small letters, as in *Quds
+    /// Force*.
+    private func isCommon(_ word: NameWords.Word) throws -> Bool {
+        guard word.shape == .capitalized, let known = try candidates.word(word.form) else {
+            return false
+        }
+        return known.lower > 2 * known.capitalized
     }
 
     /// Whether a spelling is the name of entities of a list, and none of them is meant.
@@ -140,7 +168,7 @@ final class NameVariants {
     // MARK: - One word
 
     /// Of one word alone only what is close counts, and of each script only the closest.
-    private func single(_ word: NameWords.Word) throws -> [Variant] {
+    private func single(_ word: NameWords.Word, isDefinite: Bool) throws -> [Variant] {
         let all = try candidates.spellings(of: word.form).filter { $0.form != word.form }
         let isShort = word.letters.script != .latin && word.letters.count < 4
         var found: [Variant] = []
@@ -149,13 +177,15 @@ final class NameVariants {
             let close = all.filter {
                 // Short words of another script are likely to be words of another kind.
                 $0.script == script && $0.evidence >= 5.5 && (isSame || !isShort && !$0.isShort)
-                    && $0.share >= (isSame ? 0.2 : 0.25)
+                    && $0.share >= (!isSame ? 0.33 : $0.evidence >= 7 ? 0.3 : 0.35)
                     && (!isSame || word.letters.count > 4)
             }
             guard let best = close.first?.evidence else { continue }
-            let reach = isSame ? 9.0 : 3.0
+            let reach = isSame ? 9.0 : 2.5
             for candidate in close.prefix(isSame ? 10 : 4) where candidate.evidence >= best - reach
             {
+                // Without its article the name would be a word of another kind: القاعدة and قاعدة.
+                if isDefinite, script == .arabic, try !hasArticle(candidate.form) { continue }
                 found.append(
                     Variant(
                         forms: [candidate.form],
@@ -168,17 +198,69 @@ final class NameVariants {
         return found
     }
 
+    /// Whether a word of Arabic letters mostly stands with its article.
+    private func hasArticle(_ form: [UInt8]) throws -> Bool {
+        let all = try candidates.positions(of: form)
+        let sample = stride(from: 0, to: all.count, by: max(all.count / 24, 1)).map { all[$0] }
+        let found = try sample.filter { position in
+            guard let field = try FieldWords(snapshot, of: position),
+                position.place < field.ranges.count
+            else { return false }
+            let written = field.bytes[field.ranges[position.place]]
+            return written.count >= form.count + 4
+        }
+        return found.count * 2 > sample.count
+    }
+
+    /// The names that begin with the initials typed and end with the surname typed.
+    private func byInitials(_ words: [NameWords.Word]) throws -> [Variant] {
+        let initials = words.prefix(while: \.isInitial)
+        let rest = words.dropFirst(initials.count)
+        guard let initial = initials.first, let surname = rest.first, rest.count == 1,
+            !surname.letters.script.isWithoutVowels, surname.letters.count > 2
+        else { return [] }
+        let close = try candidates.spellings(of: surname.form).filter {
+            $0.script == surname.letters.script
+                && ($0.form == surname.form || $0.evidence >= 5.5 && $0.share >= 0.35)
+        }
+        var found: [Variant] = []
+        for candidate in close.prefix(8) {
+            let all = try candidates.positions(of: candidate.form)
+            let step = max(all.count / Self.sampleCount, 1)
+            for position in stride(from: 0, to: all.count, by: step).lazy.map({ all[$0] }) {
+                guard let field = try FieldWords(snapshot, of: position) else { continue }
+                let forms = field.name(endingAt: position.place, initial: initial.form)
+                guard !forms.isEmpty, !found.contains(where: { $0.forms == forms }) else {
+                    continue
+                }
+                found.append(
+                    Variant(forms: forms, isOfSameScript: true, evidence: candidate.evidence)
+                )
+            }
+        }
+        return found
+    }
+
+    /// At how many places it is looked which names stand before a surname.
+    private static let sampleCount = 64
+
     /// The spellings of the spelling that most of the corpus uses: what was typed may be far from what
     /// others write, and that in between.
     private func byPivot(_ found: [Variant], instead name: NameWords) throws -> [Variant] {
+        func count(_ name: NameWords) throws -> Int {
+            try name.words.map { try candidates.word($0.form)?.total ?? 0 }.min() ?? 0
+        }
         var best: (words: [NameWords.Word], count: Int)?
+        // Who typed what others write most needs none.
+        let typed = try count(name)
         for variant in found where variant.forms.count > 1 && variant.evidence >= 8 {
             let words = NameWords(folded: variant.forms)
             guard words.isComparable, words.words.count == name.words.count,
-                words.words.map(\.form) != name.words.map(\.form)
+                words.words.map(\.form) != name.words.map(\.form),
+                !words.words.contains(where: \.isInitial)
             else { continue }
-            let count = try words.words.map { try candidates.word($0.form)?.total ?? 0 }.min() ?? 0
-            if count > best?.count ?? 0 { best = (words.words, count) }
+            let count = try count(words)
+            if count >= typed, count > best?.count ?? 0 { best = (words.words, count) }
         }
         guard let best else { return [] }
         return try several(best.words).map { variant in
@@ -196,14 +278,15 @@ final class NameVariants {
         let chains = NameChains(snapshot: snapshot, candidates: candidates)
         var found: [Variant] = []
         for (path, isReversed) in try paths(words) {
-            for chain in try chains.chains(path) where Self.isAccepted(chain) {
+            for chain in try chains.chains(path, isReversed: isReversed)
+            where Self.isAccepted(chain) {
                 // In a list of names in another script, the last word of one comes before the next.
                 if isReversed, chain.script != words[0].letters.script { continue }
                 found.append(
                     Variant(
                         forms: chain.forms,
                         isOfSameScript: chain.script == words[0].letters.script,
-                        evidence: chain.evidence.reduce(0, +)
+                        evidence: chain.words.reduce(0) { $0 + $1.evidence }
                     )
                 )
             }
@@ -236,43 +319,91 @@ final class NameVariants {
             reversed = [last] + forms.dropLast()
         }
         var found: [(slots: [[NameCandidate]], isReversed: Bool)] = []
-        for way in ways { found.append((try slots(way), false)) }
-        if let reversed { found.append((try slots(reversed), true)) }
+        let common = try Set(words.filter(isCommon).map(\.form))
+        for way in ways { found.append((try slots(way, words, common), false)) }
+        if let reversed { found.append((try slots(reversed, words, common), true)) }
         return found
     }
 
-    /// For each form the words that may stand for it; for all but the last, its initial too.
-    private func slots(_ way: [[UInt8]]) throws -> [[NameCandidate]] {
+    /// For each form the words that may stand for it; for all words typed but the last, their initials
+    /// too.
+    private func slots(
+        _ way: [[UInt8]],
+        _ words: [NameWords.Word],
+        _ common: Set<[UInt8]>
+    ) throws -> [[NameCandidate]] {
         var slots: [[NameCandidate]] = []
         for (place, form) in way.enumerated() {
             guard let letters = NameLetters(form) else { return [] }
             var slot = try candidates.spellings(of: form)
+            if common.contains(form) { slot.removeAll { $0.script == letters.script } }
+            let isCommon = common.contains(form)
+            for word in try candidates.near(form)
+            where !slot.contains(where: { $0.form == word.form }) {
+                slot.append(word)
+                if isCommon { slot[slot.count - 1].role = .common }
+            }
             slot = try candidates.withoutTaken(slot, by: letters)
-            if place + 1 < way.count, letters.count > 2, !letters.script.isWithoutVowels {
+            let isWhole = words.contains { $0.form == form } && NameWords.element(form) == nil
+            if place + 1 < way.count, isWhole, letters.count > 2, !common.contains(form),
+                !letters.script.isWithoutVowels
+            {
                 slot.append(
                     NameCandidate(
                         form: Array(form.prefix(letters.script == .latin ? 1 : 2)),
                         script: letters.script,
-                        evidence: 1,
-                        share: 0.3,
-                        total: 0
+                        evidence: 0,
+                        share: 0,
+                        total: 0,
+                        role: .initial
                     )
                 )
+                slot += try candidates.nicknames(of: form, instead: slot)
             }
             slots.append(slot)
         }
-        return slots
+        return Self.withoutHopeless(slots)
     }
+
+    /// The words that with the best of all others would be enough.
+    private static func withoutHopeless(_ slots: [[NameCandidate]]) -> [[NameCandidate]] {
+        guard slots.count > 1 else { return slots }
+        var kept = slots
+        for script in NameScript.allCases {
+            let best = slots.map { slot in
+                slot.filter { $0.script == script }.max { $0.evidence < $1.evidence }
+            }
+            let sum = best.reduce(0) { $0 + max($1?.evidence ?? 0, 0) }
+            for place in kept.indices {
+                let others = sum - max(best[place]?.evidence ?? 0, 0)
+                kept[place].removeAll { candidate in
+                    guard candidate.script == script else { return false }
+                    guard !best.contains(where: { $0 == nil }) else { return true }
+                    guard candidate.role == .spelling else { return false }
+                    let isWeak = candidate.evidence < 1 || candidate.share < 0.05
+                    return candidate.evidence + others < leastSum || isWeak && slots.count < 3
+                }
+            }
+        }
+        return kept
+    }
+
+    /// What must speak for the words of a name together.
+    private static let leastSum = 6.0
 
     /// Whether what speaks for the words of a chain together is enough.
     private static func isAccepted(_ chain: NameChains.Chain) -> Bool {
-        let sum = chain.evidence.reduce(0, +)
+        let telling = chain.words.filter { $0.role == .spelling }
+        let sum = telling.reduce(0) { $0 + $1.evidence }
+        let shares = telling.map(\.share)
         // Of three words one may be written in another way: Recep and رجب.
-        let weak = zip(chain.evidence, chain.shares).filter { $0 < 1 || $1 < 0.05 }.count
-        guard let least = chain.shares.min(), weak <= (chain.evidence.count > 2 ? 1 : 0)
-        else { return false }
-        let mean = chain.shares.reduce(0, +) / Double(chain.shares.count)
-        if chain.evidence.count == 1 { return sum >= 8 && least >= 0.3 }
-        return sum >= 6 && mean >= 0.15
+        let weak = telling.filter { $0.evidence < 1 || $0.share < 0.05 }.count
+        guard let least = shares.min(), weak <= (telling.count > 2 ? 1 : 0) else { return false }
+        let mean = shares.reduce(0, +) / Double(shares.count)
+        // Two words written as one: nothing but the letters speaks for it.
+        if chain.words.count == 1 { return sum >= 10 && least >= 0.45 }
+        // With an initial or a word of another kind, the rest must be the name for itself.
+        if telling.count == 1 { return sum >= 5 && least >= 0.3 }
+        return sum >= leastSum && mean >= 0.15
     }
 }

@@ -41,8 +41,11 @@ extension QueryPlanner {
     /// Plans words in quotation marks: the spelling typed is worth a little more than the others.
     mutating func phrase(_ text: QueryText, column: IndexColumn?) throws -> PlanNode {
         let typed = words.phrase(text.text, column: column)
-        guard column == nil else { return leaf(text.text, typed) }
-        let others = try otherSpellings(of: text.text)
+        var others = column == nil ? try otherSpellings(of: text.text) : []
+        if others.isEmpty {
+            others = try nearest(toPhrase: text, besides: typed, column: column)
+        }
+        guard column == nil else { return leaf(text.text, typed + others) }
         let all = leaf(text.text, typed + others)
         guard !others.isEmpty, !typed.isEmpty else { return all }
         return .or([all, leaf(text.text, typed, weight: 0.1)])
@@ -53,10 +56,15 @@ extension QueryPlanner {
         guard finds(.variant) || finds(.script) else { return 0 }
         var count = 0
         for text in run.prefix(5) {
-            guard try variants.looksLikeName(text.text) else { break }
+            guard try variants.mayBelongToName(text.text) else { break }
             count += 1
         }
-        return count > 1 ? count : 0
+        while count > 1 {
+            let words = run[..<count].map(\.text)
+            if try variants.looksLikeName(words.joined(separator: " ")) { return count }
+            count -= 1
+        }
+        return 0
     }
 
     /// The terms of what lists know as other names.
@@ -81,6 +89,11 @@ extension QueryPlanner {
     /// The terms of the entities that a name stands for, and the other spellings that occur.
     private mutating func otherSpellings(of typed: String) throws -> [Alternative] {
         var known = try names.entities(named: typed)
+        if !known.contains(where: \.entity.isListed), finds(.alias) {
+            known += try names.entities(abbreviated: typed).filter { found in
+                !known.contains { $0.entity == found.entity }
+            }
+        }
         let findsGuesses = finds(.variant) || finds(.script)
         if !known.contains(where: \.entity.isListed), finds(.alias), findsGuesses {
             known += try variants.entities(like: typed).map { NameFinder.Found(entity: $0) }
@@ -96,6 +109,11 @@ extension QueryPlanner {
             of: typed,
             known: known.map(\.entity).filter(\.isListed).map(\.number)
         )
+        if finds(.alias), known.isEmpty, NameWords(typed).words.contains(where: \.isInitial) {
+            let full = try found.flatMap { try names.entities(named: $0.text) }
+            note(full, typed: typed)
+            others += full.map(\.alternative)
+        }
         for variant in found where !struck.contains(variant.written) {
             others.append(
                 Alternative(

@@ -71,14 +71,16 @@ struct QueryPlanner {
             // What must not be there cannot add to a score.
             for number in before..<plan.leaves.count { plan.leaves[number].weight = 0 }
             return .not(planned)
-        case .word(let text): return try named([text], column: column) ?? word(text, column: column)
+        case .word(let text):
+            return try named([text], column: column) ?? self.word(text, column: column)
         case .prefix(let text):
             return leaf(text.text, words.prefix(text.text, column: column))
         case .phrase(let text): return try phrase(text, column: column)
         case .literal(let text):
             let literal = LiteralText(text.text, isCaseBound: true)
             return leaf(text.text, words.phrase(text.text, column: column), literal: literal)
-        case .near(let text, let distance): return near(text, distance: distance, column: column)
+        case .near(let text, let distance):
+            return try near(text, distance: distance, column: column)
         case .inColumn(let inner, let content):
             return try self.node(content, column: IndexColumn(inner))
         case .field(let field, let value): return try self.field(field, value)
@@ -129,20 +131,46 @@ struct QueryPlanner {
     }
 
     /// Plans a word; a long run of a script without spaces, in which words cannot be told, as its parts.
-    private mutating func word(_ text: QueryText, column: IndexColumn?) -> PlanNode {
+    private mutating func word(_ text: QueryText, column: IndexColumn?) throws -> PlanNode {
         guard let parts = words.parts(text.text, column: column) else {
-            return leaf(text.text, words.word(text.text, column: column))
+            let found = words.word(text.text, column: column)
+            let near = try nearest(to: text, besides: found, column: column)
+            return leaf(text.text, found + near)
         }
         let nodes = parts.map { leaf(text.text, $0) }
         return match == .any ? .or(nodes) : .and(nodes)
+    }
+
+    /// Whether there is room for words that are near to one that occurs nowhere: not for what must not
+    /// be there, nor for a text in the place of a query.
+    var takesSuggestions: Bool {
+        sharedLeaves.count == 1 && plan.leaves.count < 16
+            && plan.hints.filter { !$0.suggestions.isEmpty }.count < 3
+    }
+
+    /// Tells of the words that are near to one that occurs nowhere.
+    mutating func suggest(_ near: [String], _ typed: String, _ range: Range<Int>) {
+        let list = near.map { "“\($0)”" }.joined(separator: ", ")
+        plan.hints.append(
+            SearchResult.Hint(
+                message: finds(.fuzzy)
+                    ? "“\(typed)” is not in this index; searched for \(list)"
+                    : "“\(typed)” is not in this index; did you mean \(list)?",
+                range: range,
+                suggestions: near
+            )
+        )
     }
 
     private mutating func near(
         _ text: QueryText,
         distance: Int,
         column: IndexColumn?
-    ) -> PlanNode {
-        let words = words.singleWords(text.text, column: column)
+    ) throws -> PlanNode {
+        let words = try words.singleWords(text.text, column: column).map { word in
+            let near = try nearest(to: word, in: text)
+            return near.isEmpty ? word : near
+        }
         guard words.count > 1 else { return leaf(text.text, words.first ?? []) }
         plan.leaves.append(
             Leaf(

@@ -11,7 +11,9 @@ public struct SearchRequest: Sendable {
     public var match: MatchMode = .all
     /// What may be added to the words typed.
     ///
-    /// Without ``Reason/fold``, words are found only as typed.
+    /// Without ``Reason/fold``, words are found only as typed. With ``Reason/fuzzy``, the nearest words
+    /// are found in place of one that occurs nowhere; without, they are offered as
+    /// ``SearchResult/Hint/suggestions``.
     public var expansions: Set<Reason> = [.fold, .stem, .alias, .variant, .script]
     /// Whether passages or documents are ranked and counted.
     public var unit: SearchUnit = .passage

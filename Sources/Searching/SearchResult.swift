@@ -43,6 +43,8 @@ public struct SearchResult: Sendable {
         public var message: String
         /// Where in the query, as a UTF-8 byte range; `nil` when it is about the whole.
         public var range: Range<Int>?
+        /// The nearest words of the index, best first, where one that it lacks was typed.
+        public var suggestions: [String] = []
     }
 
     /// A step from what was typed to what was searched.
@@ -68,6 +70,8 @@ public enum Reason: String, CaseIterable, Comparable, Sendable {
     case variant
     /// The same in another script.
     case script
+    /// It is a word near to one that occurs nowhere.
+    case fuzzy
     /// It is a mention that a field such as `person:` or `@person` asked for.
     case entity
 
@@ -82,7 +86,8 @@ public enum Reason: String, CaseIterable, Comparable, Sendable {
         case .alias: 3
         case .variant: 4
         case .script: 5
-        case .entity: 6
+        case .fuzzy: 6
+        case .entity: 7
         }
     }
 }

@@ -11,6 +11,9 @@ package struct NameWords: Sendable {
         package var shape: Token.Shape
         /// How many particles stand before it.
         package var particlesBefore: Int
+
+        /// Whether it is a letter that stands for a name.
+        package var isInitial: Bool { letters.count == 1 }
     }
 
     /// The words that carry the name, in order.
@@ -122,7 +125,7 @@ package struct NameWords: Sendable {
     ].map(forms)
     /// Folded prefixes and how many bytes must follow, longest first.
     private static let prefixes: [(bytes: [UInt8], rest: Int)] = [
-        ("al", 4), ("el", 4), ("ul", 5), ("аль", 8), ("эль", 8),
+        ("al", 3), ("el", 3), ("ul", 5), ("аль", 8), ("эль", 8),
         ("و", 6), ("ב", 6), ("ו", 6), ("ה", 6), ("ל", 6), ("מ", 6), ("ש", 6), ("כ", 6),
         ("ب", 6), ("ل", 6), ("ف", 6), ("ك", 6),
     ].map { (Array($0.utf8), $1) }

@@ -29,8 +29,8 @@ struct SearchFormatsTests {
                 "start":0,"end":4}],"countries":["IQ","IR"],"country_reasons":{},\
                 "explanation":[{"typed":"hezbollah","frequency":2.0,"occurrences":14,"idf":3.25,"score":12.5}]}
                 {"type":"summary","version":1,"query":"hez\\"","interpretation":"hezbollah",\
-                "hints":[{"message":"A quotation mark has no partner.","start":3,"end":4}],\
-                "total":{"passages":14,"documents":9},"facets":{"country":[{"value":"IQ",\
+                "hints":[{"message":"A quotation mark has no partner.","start":3,"end":4,\
+                "suggestions":[]}],"total":{"passages":14,"documents":9},"facets":{"country":[{"value":"IQ",\
                 "label":"Iraq","passages":14,"documents":9,"selected":true},{"value":"IR",\
                 "label":"Iran","passages":7,"documents":5,"selected":false}],"person":[]},\
                 "expansions":[{"typed":"hezbollah","name":"Hezbollah","id":"org:hezbollah",\

@@ -77,6 +77,34 @@ struct NameSearchTests {
         #expect(try index.found("title:@person").isEmpty)
     }
 
+    @Test func anAcronymFindsWhatTheTextsSayItStandsFor() throws {
+        // A text with (QXF) in brackets makes it a mention throughout, of whatever entity.
+        let index = try HighlightTests.named("Then the QXF marched", "QXF", 2)
+        try index.write([
+            SampleDocument(
+                uri: "/1",
+                version: 1,
+                published: nil,
+                source: nil,
+                language: "ar",
+                passages: [
+                    .init(
+                        title: "",
+                        heading: "",
+                        text: "كتائب",
+                        mentions: [(0..<10, 2)]
+                    )
+                ]
+            )
+        ])
+        try index.commit()
+        #expect(try index.found("QXF") == [0, 1])
+        #expect(try index.found("qxf") == [0])
+        var request = SearchRequest("QXF")
+        request.expansions = [.fold]
+        #expect(try index.searcher.search(request).total.passages == 1)
+    }
+
     @Test func conditionsHoldAtEveryStep() throws {
         let index = try HighlightTests.named("militia in Iraq", "Iraq", 0)
         let result = try index.searcher.search(SearchRequest("militias country:IQ"))

@@ -52,6 +52,9 @@ struct NameVariantTests {
         ("Ali", "Allie"), ("Saddam Hussein", "Saddam Hassan"), ("Omar Bashir", "Amr Bishara"),
         ("Badr", "Bader"), ("Amal", "عمل"), ("Badr", "بدر"), ("Chad", "Shad"),
         ("Officials", "Official"), ("drone strike", "Drohne Strick"),
+
+        ("Houthis", "Chutes"), ("Mosul", "Missal"),
+        ("Ali Mousa", "Allie Mousa"), ("Quds", "Quits"), ("Abu Bakr Baghdadi", "a Baghdad"),
     ])
     func differentNamesDoNotMeet(left: String, right: String) throws {
         let index = try SampleIndex(
@@ -60,6 +63,75 @@ struct NameVariantTests {
         )
         #expect(try index.found("\"\(left)\"") == [0])
         #expect(try index.found("\"\(right)\"") == [1])
+    }
+
+    @Test(arguments: [
+        ["Sana'a", "Sanaa"], ["Da'esh", "Daesh"], ["Abdullah Öcalan", "Abdullah Ocalan"],
+        ["Tayyip Erdoğan", "Tayyip Erdogan"], ["Ma'ariv", "Maariv"],
+        ["O'Brien", "O’Brien", "OBrien"],
+        ["D'Angelo", "D’Angelo", "DAngelo"], ["Zahran al-Haq", "Zahran alhaq", "Zahran al Haq"],
+        ["Abd al-Rahman Bakri", "Abdul Rahman Bakri", "Abdel Rahman Bakri", "Abdulrahman Bakri"],
+        ["Khalid ibn Walid", "Khalid bin Walid", "Khalid ben Walid"],
+        ["Ismail Haniyeh", "Ismail Haniya", "Ismail Haniyya"],
+        ["Qasem Soleimani", "Qassem Suleimani"],
+        ["Popular Mobilization Forces", "Popular Mobilisation Forces"],
+        ["Mark Savaya", "Mark Savaia"], ["Israel Defense Forces", "Israel Defence Forces"],
+    ])
+    func spellingsOfOneNameMeet(spellings: [String]) throws {
+        // Words of other kinds that the names are made of.
+        let ordinary = "A mark of popular forces in defense, of defence forces and popular marks."
+        let index = try SampleIndex(
+            texts: spellings.map { "They spoke with \($0) there." }
+                + Array(repeating: ordinary, count: 4),
+            knowsWords: true
+        )
+        for spelling in spellings {
+            #expect(try index.found("\"\(spelling)\"") == Set(spellings.indices), "\(spelling)")
+        }
+    }
+
+    @Test(arguments: [
+        ("M. Gaddafi", [0, 1, 3, 5]), ("\"M. Gaddafi\"", [0, 1, 3, 5]),
+        ("\"M Gaddafi\"", [0, 1, 3, 5]),
+        ("\"S. Gaddafi\"", [2]), ("\"Muammar Gaddafi\"", [0, 1, 3]), ("\"X. Gaddafi\"", []),
+        ("\"William Whitaker\"", [6, 7]), ("\"Bill Whitaker\"", [6, 7]), ("\"Bob Whitaker\"", []),
+        ("\"William Mitchell\"", []), ("\"Vladimir Kravchuk\"", [8]),
+    ])
+    func initialsAndNicknamesMeetWhereTheRestAgrees(query: String, expected: [Int]) throws {
+        let index = try SampleIndex(
+            texts: [
+                "They met Muammar Gaddafi there.", "They met Moammar al-Qaddafi there.",
+                "They met Saif Gaddafi there.", "They met M. Gaddafi there.",
+                "They met many there.",
+                "They met Mutassim Gaddafi there.", "They met William Whitaker there.",
+                "They met Bill Whitaker there.", "They met Volodymyr Kravchuk there.",
+            ],
+            knowsWords: true
+        )
+        #expect(try index.found(query) == Set(expected))
+    }
+
+    @Test func wordsOfOtherKindsTellNothing() throws {
+        let index = try SampleIndex(
+            texts: [
+                "They spoke with Quds Force there.", "They spoke with Kids Force there.",
+                "They spoke with Qods Force there.", "By force and by force, a force.",
+                "By force and by force, a force.", "A force of no great force.",
+            ],
+            knowsWords: true
+        )
+        #expect(try index.found("\"Quds Force\"") == [0, 2])
+        #expect(try index.found("\"Kids Force\"") == [1])
+    }
+
+    @Test func aNameIsNotReadAcrossCells() throws {
+        let turned = try SampleIndex(texts: ["of Gaddafi, Muammar, a colonel"], knowsWords: true)
+        #expect(try turned.found("\"Muammar Gaddafi\"") == [0])
+        let cells = try SampleIndex(
+            texts: ["of Ali Gaddafi\nMuammar Hassan", "by Gaddafi. Muammar"],
+            knowsWords: true
+        )
+        #expect(try cells.found("\"Muammar Gaddafi\"").isEmpty)
     }
 
     @Test func eachMatchSaysWhyAndTheStepsAddUp() throws {

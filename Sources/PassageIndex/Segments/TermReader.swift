@@ -163,6 +163,13 @@ package final class TermReader {
         return starts
     }
 
+    /// The places of a word in some rows, ascending.
+    ///
+    /// - Complexity: linear in the occurrences of the word, of which those elsewhere cost little.
+    package func positions(of word: [UInt8], in rows: [UInt32]) throws -> [Position] {
+        try positions(of: WantedTerm(word, isPrefix: false), column: nil, candidates: rows)
+    }
+
     /// Counts positions by row.
     package static func postings(of positions: [Position]) -> [Posting] {
         var postings: [Posting] = []
@@ -264,7 +271,8 @@ package final class TermReader {
 
     // MARK: - Lists
 
-    private static func rows(of positions: [Position]) -> [UInt32] {
+    /// The rows of positions that ascend, each once.
+    package static func rows(of positions: [Position]) -> [UInt32] {
         var rows: [UInt32] = []
         for position in positions where rows.last != position.passage {
             rows.append(position.passage)
