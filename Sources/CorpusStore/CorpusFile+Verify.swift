@@ -102,6 +102,8 @@ extension CorpusFile {
                 """
         )
         let snapshot = CorpusSnapshot(db: db, path: "")
+        // The facts as they are kept, before any entity counts for another.
+        snapshot.state.map = EntityMap()
         let numbers = try snapshot.allPassages()
         var seen = 0
         try snapshot.forEachBlock(of: numbers) { block, range in

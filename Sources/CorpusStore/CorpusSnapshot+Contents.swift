@@ -10,7 +10,8 @@ extension CorpusSnapshot {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT * FROM entity WHERE id IN (SELECT entity FROM mention) ORDER BY id
+                SELECT * FROM entity WHERE id IN (SELECT coalesce(own.same_as, own.id)
+                    FROM mention JOIN entity AS own ON own.id = mention.entity) ORDER BY id
                 """
         )
         while let row = try rows.next() {

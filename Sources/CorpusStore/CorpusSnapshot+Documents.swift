@@ -203,6 +203,7 @@ extension CorpusSnapshot {
 
     private func stored(_ row: Row) throws -> StoredPassage {
         let number: Int64 = row[0]
+        let map = try entityMap()
         let mentions = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
@@ -222,9 +223,11 @@ extension CorpusSnapshot {
             page: row[7],
             text: row[8],
             mentions: try Array(
-                mentions.map {
+                mentions.compactMap {
                     let (start, end): (Int, Int) = ($0[0], $0[1])
-                    return StoredMention(range: start..<max(start, end), entity: $0[2])
+                    return map.row($0[2]).map {
+                        StoredMention(range: start..<max(start, end), entity: $0)
+                    }
                 }
             )
         )

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A row of `entity`.
@@ -16,7 +17,7 @@ package struct StoredEntity: Equatable, Sendable {
         number = row["id"]
         key = row["key"]
         type = FacetType(rawValue: row["type"]) ?? .organization
-        name = row["name"]
+        name = row["renamed"] ?? row["name"]
         country = row["country"]
     }
 }
@@ -57,7 +58,13 @@ extension CorpusSnapshot {
     /// The names of an entity, in the order they came in.
     package func aliases(of entity: Int64) throws -> [StoredAlias] {
         try Row.fetchAll(
-            db.cachedStatement(sql: Self.aliasQuery + "entity.id = ? ORDER BY alias.rowid"),
+            db.cachedStatement(
+                sql: Self.aliasQuery
+                    + """
+                    own.id IN (SELECT id FROM entity WHERE id = ?1 OR same_as = ?1)
+                    ORDER BY own.id <> entity.id, alias.rowid
+                    """
+            ),
             arguments: [entity]
         ).map(StoredAlias.init)
     }
@@ -70,7 +77,11 @@ extension CorpusSnapshot {
     package func struckNames(of entity: Int64) throws -> [String] {
         try String.fetchAll(
             db.cachedStatement(
-                sql: "SELECT folded FROM alias WHERE entity = ? AND kind = 'struck'"
+                sql: """
+                    SELECT folded FROM alias
+                    WHERE entity IN (SELECT id FROM entity WHERE id = ?1 OR same_as = ?1)
+                        AND kind = 'struck'
+                    """
             ),
             arguments: [entity]
         )
@@ -79,26 +90,75 @@ extension CorpusSnapshot {
     /// The names of entities, down to the condition.
     static let aliasQuery = """
         SELECT alias.surface, alias.language, alias.kind, alias.needs_cue, entity.*
-        FROM alias JOIN entity ON entity.id = alias.entity WHERE alias.kind <> 'struck' AND 
+        FROM alias JOIN entity AS own ON own.id = alias.entity
+            JOIN entity ON entity.id = coalesce(own.same_as, own.id)
+        WHERE alias.kind <> 'struck' AND 
         """
 
     /// An entity by its row; `nil` when there is none.
     package func entity(_ number: Int64) throws -> StoredEntity? {
         try cache.entity(.row(number), at: totals().changes) {
-            try entity("SELECT id, key, type, name, country FROM entity WHERE id = ?", [number])
+            try entity("SELECT * FROM entity WHERE id = ?", [number])
         }
     }
 
-    /// An entity by its key; `nil` when there is none.
+    /// What an entity with this key counts for; `nil` when there is none, or it is hidden.
     package func entity(key: String) throws -> StoredEntity? {
         try cache.entity(.key(key), at: totals().changes) {
-            try entity("SELECT id, key, type, name, country FROM entity WHERE key = ?", [key])
+            try entity(
+                """
+                SELECT entity.* FROM entity AS own
+                    JOIN entity ON entity.id = coalesce(own.same_as, own.id)
+                WHERE own.key = ?
+                """,
+                [key]
+            )
         }
     }
 
     private func entity(_ sql: String, _ arguments: StatementArguments) throws -> StoredEntity? {
         let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
         return try rows.next().map(StoredEntity.init)
+    }
+
+    /// The rows whose mentions count for an entity that counts for itself, its own first.
+    package func members(of entity: Int64) throws -> [Int64] {
+        try [entity]
+            + Int64.fetchAll(
+                db.cachedStatement(sql: "SELECT id FROM entity WHERE same_as = ? ORDER BY id"),
+                arguments: [entity]
+            )
+    }
+
+    /// The keys of those rows.
+    package func keys(of entity: Int64) throws -> [String] {
+        try String.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT key FROM entity WHERE id = ?1 OR same_as = ?1 ORDER BY id <> ?1, key
+                    """
+            ),
+            arguments: [entity]
+        )
+    }
+
+    /// Which entities count for which others.
+    package func entityMap() throws -> EntityMap {
+        if let known = state.map { return known }
+        let map = try cache.map(at: totals().changes) {
+            EntityMap(
+                unpacking: [UInt8](
+                    try Data.fetchOne(db, sql: "SELECT map FROM entity_map") ?? Data()
+                )
+            )
+        }
+        state.map = map
+        return map
+    }
+
+    /// What number the edits had that the index follows.
+    package func editsMark() throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT value FROM statistic WHERE name = 'entity_edits'") ?? 0
     }
 
     /// How often an entity was written in each way, most frequent first.
@@ -110,7 +170,8 @@ extension CorpusSnapshot {
                     SELECT CAST(substr(CAST(passage.text AS BLOB), mention.start + 1,
                         mention."end" - mention.start) AS TEXT) AS written
                     FROM mention JOIN passage ON passage.id = mention.passage
-                    WHERE mention.entity = ?)
+                    WHERE mention.entity IN
+                        (SELECT id FROM entity WHERE id = ?1 OR same_as = ?1))
                 GROUP BY written ORDER BY mentions DESC, written
                 """,
             arguments: [entity]

@@ -6,7 +6,7 @@ package import PassageIndex
 package struct CorpusSnapshot {
     let db: Database
     let path: String
-    private let state = SnapshotState()
+    let state = SnapshotState()
     let cache: FactCache
 
     init(db: Database, path: String, cache: FactCache = FactCache()) {
@@ -115,10 +115,11 @@ package struct CorpusSnapshot {
             arguments: [block]
         )
         guard let row = try rows.next() else { return nil }
+        let map = try entityMap()
         let unpacked = try row.withUnsafeData(atIndex: 0) { data in
             (data ?? Data()).withUnsafeBytes { raw in
                 // SQLite keeps the bytes until the cursor steps on, after this closure.
-                FactBlock(unpacking: raw.bindMemory(to: UInt8.self).span)
+                FactBlock(unpacking: raw.bindMemory(to: UInt8.self).span, map: map)
             }
         }
         guard let unpacked else { throw damaged("block \(block) of passage_facts is cut off") }

@@ -130,8 +130,13 @@ package final class CorpusWriter {
         return value
     }
 
+    /// The entities whose mentions have become more or fewer since the last time.
+    var touchedEntities: Set<Int64> { entities.touched }
+
+    func forgetTouchedEntities() { entities.touched = [] }
+
     /// Runs `body` on the writing connection; when it throws, all since the last commit is undone.
-    private func inDatabase<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func inDatabase<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try IndexError.translating(file.path) {
             try pool.unsafeReentrantWrite { db in
                 do {

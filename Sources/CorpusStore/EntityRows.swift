@@ -6,12 +6,24 @@ import GRDB
 struct EntityRows {
     private var rows: [String: (row: Int64, name: String)] = [:]
     private var labels: [String: UInt32] = [:]
+    /// The entities whose mentions have become more or fewer since it was emptied.
+    var touched: Set<Int64> = []
 
-    /// Forgets everything, because a transaction was rolled back.
-    mutating func forget() { self = EntityRows() }
+    /// Forgets everything, because a transaction was rolled back; what was touched may have been before.
+    mutating func forget() {
+        let touched = touched
+        self = EntityRows()
+        self.touched = touched
+    }
 
     /// The row of an entity; aliases that it has gained are stored as well.
     mutating func row(of entity: EntityRecord, in db: Database) throws -> Int64 {
+        let row = try knownRow(of: entity, in: db)
+        touched.insert(row)
+        return row
+    }
+
+    private mutating func knownRow(of entity: EntityRecord, in db: Database) throws -> Int64 {
         if let known = rows[entity.key] {
             try rename(known, entity, in: db)
             return known.row

@@ -62,10 +62,10 @@ package final class FactBlock: Sendable {
         var end: UInt16 = 0
     }
 
-    /// Unpacks a block as ``PassageFacts`` packs it.
+    /// Unpacks a block as ``PassageFacts`` packs it, with what its entities count for in their place.
     ///
-    /// - Returns: `nil` when the block is cut off or otherwise not as it was written.
-    init?(unpacking bytes: borrowing Span<UInt8>) {
+    /// Fails when the block is cut off or otherwise not as it was written.
+    init?(unpacking bytes: borrowing Span<UInt8>, map: EntityMap = EntityMap()) {
         let none = [UInt32](repeating: 0, count: Self.size)
         var (documents, lengths, documentLengths) = (none, none, none)
         var (days, sources, languages) = (none, none, none)
@@ -136,10 +136,12 @@ package final class FactBlock: Sendable {
             languages[place] = language
             about[place] = documentAbout
             var entity: UInt32 = 0
+            let first = entities.count
             for _ in 0..<min(next(bytes), UInt32(bytes.count)) {
                 entity &+= next(bytes)
                 entities.append(entity)
             }
+            if !map.isEmpty { Self.follow(map, &entities, from: first) }
             for _ in 0..<min(next(bytes), UInt32(bytes.count)) {
                 let number = next(bytes)
                 isNamed.append(!isFormer && number & 1 == 1)
@@ -169,6 +171,19 @@ package final class FactBlock: Sendable {
         self.about = about
         self.entityStarts = entityStarts
         self.countryStarts = countryStarts
+    }
+
+    /// Puts in place of a passage's entities what they count for, each once.
+    private static func follow(_ map: EntityMap, _ entities: inout [UInt32], from first: Int) {
+        var isMapped = false
+        for place in first..<entities.count {
+            let fact = map.fact(entities[place])
+            isMapped = isMapped || fact != entities[place]
+            entities[place] = fact
+        }
+        guard isMapped else { return }
+        let kept = Set(entities[first...]).subtracting([0]).sorted()
+        entities.replaceSubrange(first..., with: kept)
     }
 
     /// The facts of every passage.

@@ -3,7 +3,7 @@ import GRDB
 /// The tables and views of an index file; `Index/README.md` explains them one by one.
 enum Schema {
     /// The version of the newest migration, for messages.
-    static let version = "2"
+    static let version = "3"
 
     /// `Fihr` in ASCII: what `PRAGMA application_id` says of an index file.
     static let applicationID: Int32 = 0x4669_6872
@@ -21,6 +21,7 @@ enum Schema {
             try db.execute(sql: CountrySchema.statements)
             try FactBlocks(db).recode()
         }
+        migrator.registerMigration("3") { db in try db.execute(sql: ResolutionSchema.statements) }
         return migrator
     }()
 

@@ -34,6 +34,16 @@ final class FactCache: Sendable {
         return loaded
     }
 
+    private let maps = Mutex((change: Int64(-1), map: EntityMap()))
+
+    /// The map of entities at a state of the file, or what `load` finds.
+    func map(at change: Int64, _ load: () throws -> EntityMap) rethrows -> EntityMap {
+        if let known = maps.withLock({ $0.change == change ? $0.map : nil }) { return known }
+        let loaded = try load()
+        maps.withLock { $0 = (change, loaded) }
+        return loaded
+    }
+
     /// How many blocks are kept: those of four million passages.
     private static let capacity = 1 << 14
 
@@ -72,5 +82,5 @@ final class SnapshotState {
     var terms: TermReader?
     var totals: CorpusSnapshot.Totals?
     var blocks: [UInt32: FactBlock]?
-    var hasNewBlocks = false
+    var map: EntityMap?
 }

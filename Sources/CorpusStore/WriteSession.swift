@@ -285,6 +285,12 @@ final class WriteSession {
             try indexed(passage) { title, heading, text in
                 try unindexPassage.execute(arguments: [passage, title, heading, text])
             }
+            entities.touched.formUnion(
+                try Int64.fetchAll(
+                    db.cachedStatement(sql: "SELECT entity FROM mention WHERE passage = ?"),
+                    arguments: [passage]
+                )
+            )
             try db.cachedStatement(sql: "DELETE FROM mention WHERE passage = ?")
                 .execute(arguments: [passage])
             if passage <= watermark {

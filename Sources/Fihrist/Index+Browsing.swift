@@ -23,6 +23,34 @@ extension Index {
         try searcher.entities(named: name, limit: limit)
     }
 
+    /// The entity with an id, or what such an entity counts for.
+    ///
+    /// - Parameter id: Its key.
+    /// - Returns: `nil` when nothing is mentioned that has it.
+    /// - Throws: ``IndexError`` when the file cannot be read.
+    public func entity(withID id: String) throws -> EntitySummary? { try searcher.entity(id: id) }
+
+    /// What the index knows of one entity: spellings, when it is spoken of, what with, and where best to
+    /// read of it.
+    ///
+    /// - Parameters:
+    ///   - id: Its key.
+    ///   - limit: How many companions to give at most.
+    /// - Returns: `nil` when nothing is mentioned that has the key.
+    /// - Throws: ``IndexError`` when the file cannot be read.
+    public func profile(ofEntity id: String, limit: Int = 20) throws -> EntityProfile? {
+        try searcher.profile(ofEntity: id, limit: limit)
+    }
+
+    /// The entities that have a name, whole and whatever its marks and capitals.
+    ///
+    /// - Parameter name: The name.
+    /// - Returns: Those that are mentioned.
+    /// - Throws: ``IndexError`` when the file cannot be read.
+    public func entities(called name: String) throws -> [EntitySummary] {
+        try searcher.entities(called: name)
+    }
+
     /// The spellings of a name that occur in the index.
     ///
     /// - Parameter name: A name in any spelling.

@@ -13,6 +13,7 @@ public import Searching
 /// of the index as it was at one commit.
 public struct Index: Sendable {
     let searcher: Searcher
+    private let editProblems: [String]
 
     /// The index file, as it was given.
     public let path: String
@@ -34,10 +35,11 @@ public struct Index: Sendable {
             path: path,
             lists: NameLists(files.map { (path: $0.path, bytes: $0.bytes) })
         )
+        editProblems = EntityEditor(index: path).follow()
     }
 
-    /// Rows of the lists that could not be used, and why.
-    public var listProblems: [String] { searcher.listProblems }
+    /// Rows of the lists and of the file of edits that could not be used, and why.
+    public var listProblems: [String] { editProblems + searcher.listProblems }
 
     /// Searches.
     ///

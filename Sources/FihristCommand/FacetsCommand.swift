@@ -56,7 +56,9 @@ struct FacetsCommand: Subcommand {
         request.facetLimit = limit
         request.limit = 0
         request.emptyFindsAll = true
-        let result = try Index(at: file.index).search(request)
+        let index = try Index(at: file.index)
+        for problem in index.listProblems { Diagnostics.note(problem) }
+        let result = try index.search(request)
         switch format {
         case .text:
             Diagnostics.notes(result.hints, query: request.query)

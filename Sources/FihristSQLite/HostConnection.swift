@@ -32,13 +32,15 @@ struct HostConnection {
         return languages
     }
 
-    /// The names that fold so, with the entities they stand for.
+    /// The names that fold so, with every row whose mentions count for the entities they stand for.
     func aliases(folded: String) throws(HostError) -> [NamedAlias] {
         let statement = try HostStatement(
             """
-            SELECT entity.id, entity.type, entity.country, alias.surface, alias.kind, alias.needs_cue
-            FROM alias JOIN entity ON entity.id = alias.entity WHERE alias.folded = ?
-            ORDER BY entity.key, alias.rowid
+            SELECT member.id, entity.type, entity.country, alias.surface, alias.kind, alias.needs_cue
+            FROM alias JOIN entity AS own ON own.id = alias.entity
+                JOIN entity ON entity.id = coalesce(own.same_as, own.id)
+                JOIN entity AS member ON member.id = entity.id OR member.same_as = entity.id
+            WHERE alias.folded = ? ORDER BY entity.key, alias.rowid, member.id
             """,
             on: self
         )
@@ -59,15 +61,22 @@ struct HostConnection {
         return aliases
     }
 
-    /// The entity with a key, by its number; `nil` when there is none of this type.
-    func entity(key: String, type: String) throws(HostError) -> Int64? {
+    /// The rows whose mentions count for the entity with a key; none when there is none of this type.
+    func members(key: String, type: String) throws(HostError) -> [Int64] {
         let statement = try HostStatement(
-            "SELECT id FROM entity WHERE key = ? AND type = ?",
+            """
+            SELECT member.id FROM entity AS own
+                JOIN entity ON entity.id = coalesce(own.same_as, own.id)
+                JOIN entity AS member ON member.id = entity.id OR member.same_as = entity.id
+            WHERE own.key = ? AND entity.type = ? ORDER BY member.id
+            """,
             on: self
         )
         try statement.bind(.text(key), at: 1)
         try statement.bind(.text(type), at: 2)
-        return try statement.step() ? statement.integer(0) : nil
+        var members: [Int64] = []
+        while try statement.step() { members.append(statement.integer(0)) }
+        return members
     }
 }
 

@@ -201,8 +201,9 @@ struct QueryCompiler {
             return any(of: Set(codes).sorted().map { MatchTerm([IndexTerm.country($0.utf8)]) })
         case .person, .organization, .place:
             let type = field.rawValue
-            if let entity = try host.entity(key: value, type: type) {
-                return any(of: [MatchTerm([IndexTerm.entity(entity)])])
+            let members = try host.members(key: value, type: type)
+            guard members.isEmpty else {
+                return any(of: members.map { MatchTerm([IndexTerm.entity($0)]) })
             }
             let aliases = try host.aliases(folded: key(of: value)).filter { $0.type == type }
             return any(

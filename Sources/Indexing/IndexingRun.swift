@@ -112,6 +112,7 @@ struct IndexingRun {
     mutating func finish() throws {
         state.stage = .finishing
         teller.tell(state, isLast: true)
+        report.listProblems += try writer.settleEntities()
         try writer.finish(changed: report.added + report.updated + report.removed)
     }
 }

@@ -27,25 +27,26 @@ package enum EntityListing {
     /// A JSON object a line.
     package static func jsonLines(_ entities: [EntitySummary]) -> String {
         entities.map { entity in
-            JSONWriter.text {
-                $0.object {
-                    $0.field("id", entity.key)
-                    $0.field("type", entity.type)
-                    $0.field("name", entity.name)
-                    $0.field("country", entity.country)
-                    $0.field("mentions", entity.mentions)
-                    $0.field("passages", entity.passages)
-                    $0.field("documents", entity.documents)
-                    $0.key("spellings")
-                    $0.array(entity.spellings) { json, spelling in
-                        json.object {
-                            $0.field("written", spelling.written)
-                            $0.field("mentions", spelling.mentions)
-                        }
-                    }
-                }
-            } + "\n"
+            JSONWriter.text { $0.object { write(entity, to: &$0) } } + "\n"
         }.joined()
+    }
+
+    /// Writes the members of an entity.
+    static func write(_ entity: EntitySummary, to json: inout JSONWriter) {
+        json.field("id", entity.key)
+        json.field("type", entity.type)
+        json.field("name", entity.name)
+        json.field("country", entity.country)
+        json.field("mentions", entity.mentions)
+        json.field("passages", entity.passages)
+        json.field("documents", entity.documents)
+        json.key("spellings")
+        json.array(entity.spellings) { json, spelling in
+            json.object {
+                $0.field("written", spelling.written)
+                $0.field("mentions", spelling.mentions)
+            }
+        }
     }
 
     /// A header and a row for each entity; its spellings are in one field, parted by semicolons.

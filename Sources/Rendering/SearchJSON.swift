@@ -70,7 +70,7 @@ package struct SearchJSON: Sendable {
         }
     }
 
-    private func write(_ hit: Hit, id: String?, to json: inout JSONWriter) {
+    func write(_ hit: Hit, id: String?, to json: inout JSONWriter) {
         json.field("type", "hit")
         if let id { json.field("id", id) }
         json.field("rank", hit.rank)

@@ -14,6 +14,8 @@ public struct EntitySummary: Equatable, Sendable {
     public var passages: Int
     /// In how many documents.
     public var documents: Int
+    /// The ids of what it is made of, its own first: entities that names or edits made one.
+    public var parts: [String] = []
     /// How it is written in the corpus, most frequent first.
     public var spellings: [Spelling]
 

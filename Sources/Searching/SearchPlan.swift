@@ -9,6 +9,25 @@ struct SearchPlan {
     var hints: [SearchResult.Hint] = []
 }
 
+extension SearchPlan {
+    /// Lets an entity stand wherever any of those stands that count for it.
+    ///
+    /// - Throws: A database error when the file cannot be read.
+    mutating func followEntities(in snapshot: CorpusSnapshot) throws {
+        guard try !snapshot.entityMap().isEmpty else { return }
+        for number in leaves.indices {
+            leaves[number].alternatives = try leaves[number].alternatives.flatMap { alternative in
+                guard let entity = alternative.entity else { return [alternative] }
+                return try snapshot.members(of: entity).map { member in
+                    var next = alternative
+                    if member != entity { next.term = MatchTerm([IndexTerm.entity(member)]) }
+                    return next
+                }
+            }
+        }
+    }
+}
+
 /// A part of a plan.
 indirect enum PlanNode: Hashable {
     /// The passages with an occurrence of a leaf, by its position in ``SearchPlan/leaves``.

@@ -18,25 +18,32 @@ extension Searcher {
     /// The entities that a name stands for, or all, most frequent first.
     package func entities(named name: String?, limit: Int) throws -> [EntitySummary] {
         try file.read { snapshot in
-            let found = try snapshot.entitySummaries(
+            try snapshot.entitySummaries(
                 named: name,
                 folded: name.map(NameFinder.key),
                 limit: limit
-            )
-            return found.map { stored in
-                EntitySummary(
-                    key: stored.entity.key,
-                    type: stored.entity.type.rawValue,
-                    name: stored.entity.name,
-                    country: stored.entity.country,
-                    mentions: stored.mentions,
-                    passages: stored.passages,
-                    documents: stored.documents,
-                    spellings: stored.spellings.map {
-                        EntitySummary.Spelling(written: $0.written, mentions: $0.mentions)
-                    }
-                )
+            ).map { try EntitySummary($0, in: snapshot) }
+        }
+    }
+
+    /// The entity with an id; `nil` when none is mentioned that has it.
+    package func entity(id: String) throws -> EntitySummary? {
+        try file.read { snapshot in
+            guard let entity = try snapshot.entity(key: id) else { return nil }
+            return try snapshot.entitySummary(entity).map { try EntitySummary($0, in: snapshot) }
+        }
+    }
+
+    /// The entities that have a name, whole and up to folding.
+    package func entities(called name: String) throws -> [EntitySummary] {
+        try file.read { snapshot in
+            var found: [StoredEntity] = []
+            for alias in try snapshot.aliases(folded: NameFinder.key(of: name))
+            where alias.kind != "demonym" && !found.contains(alias.entity) {
+                found.append(alias.entity)
             }
+            return try found.compactMap { try snapshot.entitySummary($0) }
+                .map { try EntitySummary($0, in: snapshot) }
         }
     }
 
@@ -67,6 +74,24 @@ extension Searcher {
         try CorpusFile.verify(path: path).checks.map {
             Check(name: $0.name, problems: $0.problems)
         }
+    }
+}
+
+extension EntitySummary {
+    init(_ stored: StoredEntityCount, in snapshot: CorpusSnapshot) throws {
+        self.init(
+            key: stored.entity.key,
+            type: stored.entity.type.rawValue,
+            name: stored.entity.name,
+            country: stored.entity.country,
+            mentions: stored.mentions,
+            passages: stored.passages,
+            documents: stored.documents,
+            parts: try snapshot.keys(of: stored.entity.number),
+            spellings: stored.spellings.map {
+                Spelling(written: $0.written, mentions: $0.mentions)
+            }
+        )
     }
 }
 

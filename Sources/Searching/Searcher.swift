@@ -59,6 +59,7 @@ private struct Search {
     func run() throws -> SearchResult {
         var planner = try planner()
         var plan = try planner.plan(parsed)
+        try plan.followEntities(in: snapshot)
         if parsed.root == nil {
             if asksWithoutWords { plan.hints = [] } else { plan.root = .nothing }
         }
@@ -160,7 +161,8 @@ private struct Search {
     func spellings(of name: String) throws -> [NameSpelling] {
         var planner = try planner()
         let text = QueryText(text: name, range: 0..<name.utf8.count)
-        let plan = try planner.plan(ParsedQuery(root: .phrase(text), hints: []))
+        var plan = try planner.plan(ParsedQuery(root: .phrase(text), hints: []))
+        try plan.followEntities(in: snapshot)
         let store = LeafStore(snapshot: snapshot, leaves: plan.leaves)
         let evaluator = MatchEvaluator(snapshot: snapshot, store: store)
         var builder = HitBuilder(snapshot: snapshot, plan: plan, marks: true)

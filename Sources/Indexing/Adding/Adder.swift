@@ -62,6 +62,7 @@ package struct Adder {
         }
         state.stage = .finishing
         teller.tell(state, isLast: true)
+        report.listProblems += try writer.settleEntities()
         try writer.finish(changed: report.added + report.updated)
         try writer.close()
         report.seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
@@ -107,6 +108,7 @@ package enum Remover {
             try Set(uris).compactMap { try snapshot.checksum(uri: $0)?.row }.sorted()
         }
         try writer.remove(rows)
+        try writer.settleEntities()
         try writer.finish(changed: rows.count)
         try writer.close()
         return rows.count

@@ -59,6 +59,7 @@ package struct Importer {
         }
         state.stage = .finishing
         teller.tell(state, isLast: true)
+        report.listProblems += try writer.settleEntities()
         try writer.finish(changed: report.added + report.updated)
         try writer.close()
         report.seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
