@@ -47,7 +47,7 @@ struct GazetteerBuilder {
             number: number,
             isPreferred: isPreferred
         )
-        for alias in entity.aliases where alias.kind != .struck {
+        for alias in entity.aliases.inOrderOfKind where alias.kind != .struck {
             insert(
                 alias,
                 of: entity.type,
@@ -195,5 +195,19 @@ struct GazetteerBuilder {
     private mutating func note(_ role: WordRoles, _ word: Int32) {
         while roles.count <= Int(word) { roles.append([]) }
         roles[Int(word)].insert(role)
+    }
+}
+
+extension [Alias] {
+    /// The names, those whose kind counts before the others: where one language calls a country as
+    /// another calls its people, English has the last word (`Somali`), then the country's name.
+    fileprivate var inOrderOfKind: [Alias] {
+        guard contains(where: { $0.kind == .demonym }) else { return self }
+        var groups: [[Alias]] = [[], [], [], []]
+        for alias in self {
+            let group = alias.language == "en" ? 0 : 2
+            groups[alias.kind == .demonym ? group + 1 : group].append(alias)
+        }
+        return groups.flatMap { $0 }
     }
 }

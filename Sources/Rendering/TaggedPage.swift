@@ -39,7 +39,8 @@ package enum TaggedPage {
             let isListed = !entity.id.hasPrefix("name:")
             let about = [
                 entity.type, entity.name, entity.country,
-                isListed ? "in the lists as \(entity.id)" : "found by the model; in no list",
+                isListed
+                    ? "in the lists as \(entity.id)" : "found by what stands around it; in no list",
             ]
             let reason = about.compactMap { $0 }.joined(separator: " · ")
             page += "<mark class=\"\(entity.type)\(isListed ? "" : " unlisted")\" "

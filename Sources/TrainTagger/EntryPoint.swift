@@ -35,7 +35,10 @@ enum EntryPoint {
         var maker = LexiconMaker()
         maker.add(counts, classes)
         for language in ["arabic", "hebrew", "russian"] {
-            try maker.add(nameWords: "\(data)/names/translit_wikidata_en_\(language)_80.tsv")
+            try maker.add(
+                nameWords: "\(data)/names/translit_wikidata_en_\(language)_80.tsv",
+                bothScripts: language == "arabic"
+            )
         }
         try maker.add(cities: "\(data)/gaz/cities15000.tsv")
         try maker.add(actors: "\(data)/gaz/phoenix_actors.tsv")

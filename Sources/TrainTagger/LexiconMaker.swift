@@ -32,8 +32,19 @@ struct LexiconMaker {
     }
 
     /// Adds the words of names of Wikidata: `name TAB other script TAB how many`.
-    mutating func add(nameWords path: String) throws {
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - bothScripts: Whether the words in the other script are added too, where more than one name
+    ///     has them.
+    /// - Throws: ``TrainingError`` or what reading a file throws.
+    mutating func add(nameWords path: String, bothScripts: Bool = false) throws {
         for row in try Self.rows(path) where row.count == 3 {
+            if bothScripts, let count = Int(row[2]), count >= 2, let hash = hashes(row[1]).first {
+                entries[hash, default: .unknown].marks.formUnion(
+                    count >= 8 ? [.nameWord, .frequentNameWord] : .nameWord
+                )
+            }
             guard let hash = hashes(row[0]).first, row[0].utf8.count > 2 else { continue }
             let isFrequent = Int(row[2]).map { $0 >= 3 } ?? false
             entries[hash, default: .unknown].marks.formUnion(

@@ -5,8 +5,11 @@ struct ModelTrainer {
     let tagger: EntityTagger
     /// How often all sentences are gone over.
     var passes = 8
+    /// The first pass after which the weights count: the model has the mean of what they were then
+    /// (after Polyak and Juditsky 1992).
+    var firstCounted = 3
     /// How many features a model keeps.
-    var featureLimit = 270_000
+    var featureLimit = 242_000
     let log: (String) -> Void
 
     /// Trains a model.
@@ -36,12 +39,36 @@ struct ModelTrainer {
         DoubtfulLabels.weigh(&data, featureCount: hashes.count)
         log("doubtful labels weighed: \(data.weights.reduce(0, +)) is left")
         var trainer = FieldTrainer(featureCount: hashes.count)
-        for pass in 0..<passes { log("pass \(pass + 1): loss \(trainer.pass(pass, over: data))") }
+        var mean = WeightMean()
+        for pass in 0..<passes {
+            log("pass \(pass + 1): loss \(trainer.pass(pass, over: data))")
+            if pass >= firstCounted { mean.add(trainer) }
+        }
         return ModelWriter(copying: model).bytes(
             hashes: hashes,
-            weights: trainer.weights,
-            transitions: trainer.transitions,
+            weights: mean.weights,
+            transitions: mean.transitions,
             limit: featureLimit
         )
     }
+}
+
+/// The mean of weights at several times.
+private struct WeightMean {
+    private var sums: [FieldTrainer.Vector] = []
+    private var transitionSums: [FieldTrainer.Vector] = []
+    private var count: Float = 0
+
+    mutating func add(_ trainer: FieldTrainer) {
+        count += 1
+        if sums.isEmpty {
+            (sums, transitionSums) = (trainer.weights, trainer.transitions)
+        } else {
+            for index in sums.indices { sums[index] += trainer.weights[index] }
+            for row in transitionSums.indices { transitionSums[row] += trainer.transitions[row] }
+        }
+    }
+
+    var weights: [FieldTrainer.Vector] { sums.map { $0 / count } }
+    var transitions: [FieldTrainer.Vector] { transitionSums.map { $0 / count } }
 }

@@ -109,12 +109,10 @@ struct ModelWriter {
             guard let entry = lexicon[hash] else { continue }
             var slot = Int(Lexicon.slot(hash, of: UInt64(slotCount)))
             while slots[slot] != 0 { slot = slot + 1 == slotCount ? 0 : slot + 1 }
-            slots[slot] =
-                UInt64(Lexicon.check(hash)) | UInt64(entry.wordClass) << 32
-                | UInt64(entry.marks.rawValue) << 48 | UInt64(entry.writing) << 56
+            slots[slot] = UInt64(Lexicon.check(hash)) | entry.packed
         }
         return slots.flatMap { slot in
-            (0..<8).map { UInt8(truncatingIfNeeded: slot >> UInt64(8 * $0)) }
+            (0..<Lexicon.slotSize).map { UInt8(truncatingIfNeeded: slot >> UInt64(8 * $0)) }
         }
     }
 }

@@ -67,6 +67,12 @@ struct ShippedListsTests {
         #expect(shippedTagger.summary(of: text) == [])
     }
 
+    /// One language calls a country as another calls its people.
+    @Test func aNameOfACountryIsNoDemonym() {
+        #expect(shippedTagger.mentions(in: "در روسیه").map(\.kind) == [.name])
+        #expect(shippedTagger.mentions(in: "the Somali people").map(\.kind) == [.demonym])
+    }
+
     @Test func theArticleMustStandInTheText() {
         #expect(shippedTagger.summary(of: "قرب القائم") == ["القائم=place:geonames:92138"])
         #expect(shippedTagger.summary(of: "وبالعراق") == ["وبالعراق=country:IQ"])

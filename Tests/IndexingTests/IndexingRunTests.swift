@@ -88,6 +88,48 @@ struct IndexingRunTests {
         #expect(try content(folder, index: "8.sqlite") == one)
     }
 
+    /// Names that no list has, surnames alone, acronyms, and one name given to two types.
+    private static let news = [
+        "Mr. Tarik Velmorsky said on Monday that talks had failed. Velmorsky left for Baghdad.",
+        "He works for Dravenport Industries Inc. in Ohio. Velmorsky was not there.",
+        "The Free Lorian Front (FLF) held Qarbulistan. The FLF said so in Baghdad.",
+        "Police in the town of Qarbulistan arrested three men of Dravenport Industries.",
+        "Anna Qarbulistan, who works for Dravenport Industries Inc., met Ismail Qaani.",
+        "قال الدكتور كمال محمود في بغداد إن وزارة الخارجية لم تجب.",
+    ]
+
+    @Test(arguments: [1, 3])
+    func theOrderOfFilesChangesNoEntity(jobs: Int) async throws {
+        let folder = try TemporaryFolder()
+        for (number, text) in Self.news.enumerated() {
+            try folder.write("there/\(number).txt", text)
+            try folder.write("back/\(Self.news.count - number).txt", text)
+        }
+        var found: [[String]] = []
+        for part in ["there", "back"] {
+            _ = try await run(folder, jobs: jobs, paths: [part], index: "\(part).sqlite")
+            let path = folder.path + "/\(part).sqlite"
+            let mentions = try CorpusFile(reading: path).read { snapshot in
+                var lines: [String] = []
+                try snapshot.documents(below: "/") { row, _ in
+                    for passage in try snapshot.passages(of: row) {
+                        for mention in passage.mentions {
+                            let entity = try #require(try snapshot.entity(mention.entity))
+                            lines.append(
+                                "\(passage.text) \(mention.range) \(entity.key) \(entity.name)"
+                            )
+                        }
+                    }
+                }
+                return lines.sorted()
+            }
+            found.append(mentions)
+        }
+        #expect(found[0] == found[1])
+        #expect(found[0].contains { $0.contains("name:person:tarik-velmorsky") })
+        #expect(found[0].contains { $0.contains("place:") })
+    }
+
     @Test func onlyWhatChangedIsWrittenAgain() async throws {
         let folder = try folder()
         _ = try await run(folder)

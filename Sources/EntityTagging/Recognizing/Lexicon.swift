@@ -1,9 +1,9 @@
 /// What is known of words and short phrases, in a table that is read where it lies.
 ///
-/// A slot has 8 bytes: a check of 32 bits, the word's class of 16, its marks of 8, and 8 bits of how
+/// A slot has 6 bytes: a check of 26 bits, the word's class of 10, its marks of 8, and 4 bits of how
 /// it is written; empty where all are 0.
 package struct Lexicon: Sendable {
-    package static let slotSize = 8
+    package static let slotSize = 6
     private let table: ModelBytes
     private let slotCount: UInt64
 
@@ -27,6 +27,20 @@ package struct Lexicon: Sendable {
             self.wordClass = wordClass
             self.marks = marks
             self.writing = writing
+        }
+
+        /// What a slot holds besides its check.
+        init(packed slot: UInt64) {
+            wordClass = UInt16(truncatingIfNeeded: slot >> 26) & 0x3FF
+            marks = Marks(rawValue: UInt8(truncatingIfNeeded: slot >> 36))
+            let (capitals, mayGoOn) = (slot >> 44 & 7, slot >> 40 & 0x80)
+            writing = UInt8(truncatingIfNeeded: capitals | mayGoOn)
+        }
+
+        /// The entry as a slot holds it.
+        package var packed: UInt64 {
+            UInt64(wordClass & 0x3FF) << 26 | UInt64(marks.rawValue) << 36
+                | UInt64(writing & 7) << 44 | UInt64(writing & 0x80) << 40
         }
 
         package var capitals: UInt8 { writing & 0x7F }
@@ -60,14 +74,10 @@ package struct Lexicon: Sendable {
         var slot = Self.slot(hash, of: slotCount)
         let check = Self.check(hash)
         while true {
-            let value = table.word64(at: Int(slot) * Self.slotSize)
+            let value = table.word64(at: Int(slot) * Self.slotSize) & 0xFFFF_FFFF_FFFF
             if value == 0 { return .unknown }
-            if UInt32(truncatingIfNeeded: value) == check {
-                return Entry(
-                    wordClass: UInt16(truncatingIfNeeded: value >> 32),
-                    marks: Marks(rawValue: UInt8(truncatingIfNeeded: value >> 48)),
-                    writing: UInt8(truncatingIfNeeded: value >> 56)
-                )
+            if UInt32(truncatingIfNeeded: value) & 0x3FF_FFFF == check {
+                return Entry(packed: value)
             }
             slot = slot + 1 == slotCount ? 0 : slot + 1
         }
@@ -80,6 +90,6 @@ package struct Lexicon: Sendable {
 
     /// What a slot is checked by; never 0.
     package static func check(_ hash: UInt64) -> UInt32 {
-        UInt32(truncatingIfNeeded: hash) | 1
+        UInt32(truncatingIfNeeded: hash) & 0x3FF_FFFF | 1
     }
 }

@@ -6,7 +6,7 @@ import CEntityLists
 ///
 /// | bytes | what |
 /// |---|---|
-/// | 8 | `FihName1` |
+/// | 8 | `FihName2` |
 /// | 4 × 4 | sizes of the lexicon, of the class table, of the weights, and 0 |
 /// | 2 × 10 × 9 | what each label adds before each; the last row is the beginning of a sentence |
 /// | | the lexicon, the class table, the weights |
@@ -14,7 +14,7 @@ import CEntityLists
 /// The class table has two bytes for each of the classes: the coarser classes it belongs to. A slot
 /// of the weights has 12 bytes: nine weights and a check of 24 bits.
 package final class NameModel: Sendable {
-    package static let magic: UInt64 = 0x3165_6D61_4E68_6946
+    package static let magic: UInt64 = 0x3265_6D61_4E68_6946
     package static let headerSize = 24 + 2 * 10 * 9
     package static let weightSize = 12
     /// How many numbers a score takes.

@@ -47,7 +47,28 @@ package struct NameRecognizer: Sendable {
             }
             start = end
         }
-        return names
+        let uncased = UncasedNames.names(in: prepared, memory.forms)
+        return uncased.isEmpty ? names : Self.merged(names, uncased)
+    }
+
+    /// Both in the order of the text, the second where the first leave room.
+    private static func merged(
+        _ names: [RecognizedName],
+        _ others: [RecognizedName]
+    ) -> [RecognizedName] {
+        var merged: [RecognizedName] = []
+        var next = 0
+        for name in names {
+            while next < others.count, others[next].range.upperBound <= name.range.lowerBound {
+                merged.append(others[next])
+                next += 1
+            }
+            while next < others.count, others[next].range.lowerBound < name.range.upperBound {
+                next += 1
+            }
+            merged.append(name)
+        }
+        return merged + others[next...]
     }
 }
 

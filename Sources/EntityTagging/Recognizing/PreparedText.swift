@@ -6,6 +6,8 @@ package struct PreparedText: Sendable {
     /// The number of each unit's form in the ``WordFormTable``.
     package let numbers: [Int32]
     package let evidence: [NameEvidence]
+    /// Whether the text is Persian or Urdu.
+    let isPersian: Bool
 
     /// - Parameters:
     ///   - text: A whole document, UTF-8.
@@ -46,6 +48,7 @@ package struct PreparedText: Sendable {
         self.list = list
         self.numbers = numbers
         self.evidence = evidence
+        isPersian = lattice.isPersian
     }
 
     private static func unitOfToken(_ list: UnitList, count: Int) -> [Int32] {

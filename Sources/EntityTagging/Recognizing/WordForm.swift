@@ -17,6 +17,8 @@ package struct WordForm: Sendable {
     var coarseClass: UInt8
     /// What the word's bridging of capitalized words allows: `of`, `&`.
     var bridges: Bool
+    /// Whether it begins with the Arabic article.
+    var hasArticle: Bool
     /// The first two to four letters, folded, and the last one to four; 0 where the word is shorter.
     var prefixes: SIMD4<UInt64>
     var suffixes: SIMD4<UInt64>
@@ -51,6 +53,9 @@ package struct WordForm: Sendable {
         prefixes = .zero
         suffixes = .zero
         bridges = false
+        hasArticle =
+            range.count > 8 && text[range.lowerBound] == 0xD8 && text[range.lowerBound + 1] == 0xA7
+            && text[range.lowerBound + 2] == 0xD9 && text[range.lowerBound + 3] == 0x84
         if kind == .mark {
             let byte = text[range.lowerBound]
             bridges = range.count == 1 && Self.bridgingMarks.contains(byte)
@@ -81,6 +86,7 @@ package struct WordForm: Sendable {
         (surface, folded, foldedNumber, kind) = (none, none, -1, .mark)
         (shape, shortShape, prefixes, suffixes) = (none, none, .zero, .zero)
         (entry, middleClass, coarseClass, bridges) = (.unknown, 255, 255, false)
+        hasArticle = false
     }
 
     private static let bridgingMarks: Set<UInt8> = [0x26, 0x2D, 0x2E, 0x27]
