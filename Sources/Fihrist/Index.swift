@@ -35,7 +35,7 @@ public struct Index: Sendable {
             path: path,
             lists: NameLists(files.map { (path: $0.path, bytes: $0.bytes) })
         )
-        editProblems = EntityEditor(index: path).follow()
+        editProblems = EntityEditor(index: path).follow(since: try searcher.editsMark())
     }
 
     /// Rows of the lists and of the file of edits that could not be used, and why.

@@ -26,6 +26,9 @@ extension Searcher {
         }
     }
 
+    /// What number the edits of entities had that the index follows.
+    package func editsMark() throws -> Int64 { try file.read { try $0.editsMark() } }
+
     /// The entity with an id; `nil` when none is mentioned that has it.
     package func entity(id: String) throws -> EntitySummary? {
         try file.read { snapshot in

@@ -77,12 +77,12 @@ package struct EntityEditor {
 
     /// Lets the index follow a file that was changed by hand.
     ///
+    /// - Parameter mark: What number the edits had that the index follows.
     /// - Returns: What is wrong with the file, or why the index could not follow it, in words.
-    package func follow() -> [String] {
+    package func follow(since mark: Int64) -> [String] {
         do {
             let edits = try edits()
             let problems = Self.problems(of: edits, path: path)
-            let mark = try CorpusFile(reading: index).read { try $0.editsMark() }
             guard mark != edits.mark else { return problems }
             do {
                 let writer = try CorpusWriter(path: index, today: Indexer.today(), patience: 0)
