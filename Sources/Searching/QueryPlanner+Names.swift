@@ -9,7 +9,8 @@ extension QueryPlanner {
     /// One word becomes one leaf with entities and other spellings as alternatives. Several words,
     /// which need not stand side by side to match, become the name as one leaf, and the words for the
     /// rest; these count a tenth, so that the name decides the order and the spelling typed comes
-    /// first.
+    /// first. Where any word is enough, name and words count half each: who asks a question wants
+    /// what speaks of Tshombe when nothing says Moise Tshombe.
     ///
     /// - Parameters:
     ///   - texts: The words, side by side in the query.
@@ -33,9 +34,12 @@ extension QueryPlanner {
         }
         var added = others
         if isListed { added = try otherSpellings(of: typed) }
-        let name = leaf(typed, words.phrase(typed, column: nil) + added)
-        let apart = texts.map { leaf($0.text, words.word($0.text, column: nil), weight: 0.1) }
-        return .or([name, .and(apart)])
+        let share = match == .any ? 0.5 : 1
+        let name = leaf(typed, words.phrase(typed, column: nil) + added, weight: share)
+        let apart = texts.map { text in
+            leaf(text.text, words.word(text.text, column: nil), weight: match == .any ? share : 0.1)
+        }
+        return .or([name] + (match == .any ? apart : [.and(apart)]))
     }
 
     /// Plans words in quotation marks: the spelling typed is worth a little more than the others.
