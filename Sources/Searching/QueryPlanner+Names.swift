@@ -16,12 +16,14 @@ extension QueryPlanner {
     ///   - texts: The words, side by side in the query.
     ///   - column: The only part of the text to look in, where no name is looked for.
     ///   - isListed: Whether only what a list knows counts as a name.
+    ///   - isAnyEnough: Whether any of the words is enough.
     /// - Returns: The plan for all the words.
     /// - Throws: A database error when the file cannot be read.
     mutating func named(
         _ texts: [QueryText],
         column: IndexColumn?,
-        isListed: Bool = false
+        isListed: Bool = false,
+        isAnyEnough: Bool = false
     ) throws -> PlanNode? {
         guard column == nil, let first = texts.first else { return nil }
         let typed = texts.map(\.text).joined(separator: " ")
@@ -34,12 +36,12 @@ extension QueryPlanner {
         }
         var added = others
         if isListed { added = try otherSpellings(of: typed) }
-        let share = match == .any ? 0.5 : 1
-        let name = leaf(typed, words.phrase(typed, column: nil) + added, weight: share)
+        let all = words.phrase(typed, column: nil) + added
+        let name = leaf(typed, all, weight: isAnyEnough ? 0.5 : 1)
         let apart = texts.map { text in
-            leaf(text.text, words.word(text.text, column: nil), weight: match == .any ? share : 0.1)
+            leaf(text.text, words.word(text.text, column: nil), weight: isAnyEnough ? 0.5 : 0.1)
         }
-        return .or([name] + (match == .any ? apart : [.and(apart)]))
+        return .or([name] + (isAnyEnough ? apart : [.and(apart)]))
     }
 
     /// Plans words in quotation marks: the spelling typed is worth a little more than the others.

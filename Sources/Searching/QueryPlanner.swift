@@ -53,7 +53,7 @@ struct QueryPlanner {
         guard match == .any, case .and(let nodes) = root else { return try node(root, column: nil) }
         let optional = nodes.filter(\.isWords)
         var required = try nodes.filter { !$0.isWords }.map { try node($0, column: nil) }
-        let alternatives = try list(optional, column: nil)
+        let alternatives = try list(optional, column: nil, isAnyEnough: true)
         if !alternatives.isEmpty { required.append(.or(alternatives)) }
         return required.count == 1 ? required[0] : .and(required)
     }
@@ -93,7 +93,11 @@ struct QueryPlanner {
     }
 
     /// Plans nodes side by side, reading runs of words as names where they are known.
-    private mutating func list(_ nodes: [QueryNode], column: IndexColumn?) throws -> [PlanNode] {
+    private mutating func list(
+        _ nodes: [QueryNode],
+        column: IndexColumn?,
+        isAnyEnough: Bool = false
+    ) throws -> [PlanNode] {
         var planned: [PlanNode] = []
         var at = 0
         while at < nodes.count {
@@ -104,13 +108,27 @@ struct QueryPlanner {
             // than searching for it.
             if nodes.count <= 64 {
                 for count in stride(from: run.count, to: 1, by: -1) where taken == 0 {
-                    if let found = try named(Array(run[..<count]), column: column, isListed: true) {
+                    let found = try named(
+                        Array(run[..<count]),
+                        column: column,
+                        isListed: true,
+                        isAnyEnough: isAnyEnough
+                    )
+                    if let found {
                         planned.append(found)
                         taken = count
                     }
                 }
                 let count = taken == 0 ? try nameLength(run) : 0
-                if count > 0, let found = try named(Array(run[..<count]), column: column) {
+                let found =
+                    count == 0
+                    ? nil
+                    : try named(
+                        Array(run[..<count]),
+                        column: column,
+                        isAnyEnough: isAnyEnough
+                    )
+                if let found {
                     planned.append(found)
                     taken = count
                 }

@@ -61,7 +61,7 @@ struct ModelReader {
 
     func node(_ root: QueryNode) -> ModelNode {
         guard match == .any, case .and(let nodes) = root else { return node(root, nil) }
-        let optional = list(nodes.filter(Self.isWords), nil)
+        let optional = list(nodes.filter(Self.isWords), nil, isAnyEnough: true)
         let required = nodes.filter { !Self.isWords($0) }.map { node($0, nil) }
         return .and(optional.isEmpty ? required : required + [.or(optional)])
     }
@@ -118,7 +118,11 @@ struct ModelReader {
     }
 
     /// Nodes side by side, among them names of several words.
-    private func list(_ nodes: [QueryNode], _ column: IndexColumn?) -> [ModelNode] {
+    private func list(
+        _ nodes: [QueryNode],
+        _ column: IndexColumn?,
+        isAnyEnough: Bool = false
+    ) -> [ModelNode] {
         var read: [ModelNode] = []
         var rest = nodes[...]
         while let first = rest.first {
@@ -132,9 +136,14 @@ struct ModelReader {
             { texts.removeLast() }
             if texts.count > 1 {
                 let name = texts.joined(separator: " ")
-                let apart = texts.map { ModelNode.leaf(forms($0, nil), weight: 0.1) }
+                let all = phrase(name, nil) + entities(name)
+                let apart = texts.map {
+                    ModelNode.leaf(forms($0, nil), weight: isAnyEnough ? 0.5 : 0.1)
+                }
                 read.append(
-                    .or([.leaf(phrase(name, nil) + entities(name), weight: 1), .and(apart)])
+                    isAnyEnough
+                        ? .or([.leaf(all, weight: 0.5)] + apart)
+                        : .or([.leaf(all, weight: 1), .and(apart)])
                 )
                 rest = rest.dropFirst(texts.count)
             } else {
