@@ -4,7 +4,11 @@
 // library's, that is another SQLite than the host's. Hidden, these definitions are bound when the
 // extension is linked, and nothing can take their place. A test looks for functions that are missing.
 
+// For `dladdr`.
+#define _GNU_SOURCE
+
 #include <CSQLiteHost.h>
+#include <dlfcn.h>
 #include <sqlite3ext.h>
 
 #pragma GCC visibility push(hidden)
@@ -13,6 +17,13 @@ SQLITE_EXTENSION_INIT1
 
 void fihrist_use_host(const struct sqlite3_api_routines *host) {
     SQLITE_EXTENSION_INIT2(host);
+}
+
+void fihrist_stay_loaded(void) {
+    Dl_info self;
+    if (dladdr((void *)fihrist_stay_loaded, &self) && self.dli_fname) {
+        dlopen(self.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE);
+    }
 }
 
 #undef sqlite3_bind_int64
@@ -83,6 +94,9 @@ int sqlite3_declare_vtab(sqlite3 *connection, const char *definition) {
     return sqlite3_api->declare_vtab(connection, definition);
 }
 
+#undef sqlite3_errcode
+int sqlite3_errcode(sqlite3 *connection) { return sqlite3_api->errcode(connection); }
+
 #undef sqlite3_errmsg
 const char *sqlite3_errmsg(sqlite3 *connection) {
     return sqlite3_api->errmsg(connection);
@@ -152,6 +166,9 @@ void sqlite3_result_text64(
 void sqlite3_result_value(sqlite3_context *context, sqlite3_value *value) {
     sqlite3_api->result_value(context, value);
 }
+
+#undef sqlite3_sleep
+int sqlite3_sleep(int milliseconds) { return sqlite3_api->sleep(milliseconds); }
 
 #undef sqlite3_step
 int sqlite3_step(sqlite3_stmt *statement) { return sqlite3_api->step(statement); }

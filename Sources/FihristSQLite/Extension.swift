@@ -16,6 +16,7 @@ public func initializeFihrist(
     host: OpaquePointer?
 ) -> Int32 {
     guard let connection, let host else { return SQLITE_ERROR }
+    fihrist_stay_loaded()
     fihrist_use_host(host)
     do {
         try Extension.register(on: connection)
@@ -45,9 +46,13 @@ enum Extension {
         guard sqlite3_libversion_number() >= oldestVersion else {
             throw HostError("Fihrist needs SQLite 3.20 or newer")
         }
-        try PassageModule.register(on: connection, access: .readOnly)
+        let host = HostConnection(connection)
+        let isIndex = try host.waitingForLocks { try host.isIndex }
+        try host.waitingForLocks {
+            try PassageModule.register(on: connection, access: .readOnly)
+        }
         try SQLFunctions.register(on: connection)
         try SearchModule.register(on: connection)
-        if try HostConnection(connection).isIndex { try HostConnection(connection).forbidWriting() }
+        if isIndex { try host.forbidWriting() }
     }
 }

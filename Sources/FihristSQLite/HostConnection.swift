@@ -16,6 +16,21 @@ struct HostConnection {
         }
     }
 
+    /// Does again for up to five seconds what fails because another program holds the file: the last one
+    /// to close an index keeps all others out for a moment, and a host may have set no patience of its own.
+    func waitingForLocks<Answer>(_ ask: () throws -> Answer) throws -> Answer {
+        var waited: Int32 = 0
+        while true {
+            do { return try ask() } catch {
+                // The primary code is in the lowest eight bits.
+                guard sqlite3_errcode(connection) & 0xFF == SQLITE_BUSY, waited < 5_000 else {
+                    throw error
+                }
+                waited += sqlite3_sleep(20)
+            }
+        }
+    }
+
     /// Makes the connection read only, until the host says `PRAGMA query_only = 0`.
     func forbidWriting() throws(HostError) {
         _ = try HostStatement("PRAGMA query_only = 1", on: self).step()

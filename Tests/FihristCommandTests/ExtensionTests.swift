@@ -22,7 +22,8 @@ struct ExtensionTests {
     private func shell(_ sql: String, index: String = "Index/fihrist.sqlite") throws -> ProgramRun {
         let sandbox = try Self.samples.get()
         let name = "\(UUID().uuidString).sql"
-        try sandbox.write(".load ./libfihrist\n\(sql)\n", to: name)
+        // Shells that close the index at this moment lock others out.
+        try sandbox.write(".timeout 5000\n.load ./libfihrist\n\(sql)\n", to: name)
         return try sandbox.shell("sqlite3 -batch \(index) < \(name)")
     }
 
@@ -174,14 +175,14 @@ struct ExtensionTests {
         let sandbox = try Self.samples.get()
         let names = try sandbox.shell(
             """
-            sqlite3 -batch Index/fihrist.sqlite "SELECT name FROM pragma_table_list WHERE schema = 'main'
+            sqlite3 -batch -cmd '.timeout 5000' Index/fihrist.sqlite "SELECT name FROM pragma_table_list WHERE schema = 'main'
                 AND type IN ('table', 'view')"
             """
         )
         #expect(names.lines.count > 12)
         for name in names.lines {
             let run = try sandbox.shell(
-                "sqlite3 -batch Index/fihrist.sqlite 'SELECT count(*) FROM \"\(name)\"'"
+                "sqlite3 -batch -cmd '.timeout 5000' Index/fihrist.sqlite 'SELECT count(*) FROM \"\(name)\"'"
             )
             #expect(run.status == 0 && run.errors.isEmpty, "\(name): \(run)")
         }
@@ -208,6 +209,55 @@ struct ExtensionTests {
         let run = try sandbox.shell("/usr/bin/python3 load.py")
         #expect(run.status == 0, "\(run)")
         #expect(run.lines == ["True", "5 True"])
+    }
+
+    @Test(.enabled(if: hasPython, "needs Debian's python3"))
+    func aLockedFileIsWaitedFor() throws {
+        let sandbox = try Self.samples.get()
+        try FileManager.default.copyItem(
+            at: sandbox.folder.appending(path: "Index"),
+            to: sandbox.folder.appending(path: "Locked")
+        )
+        try sandbox.write(
+            """
+            import sqlite3, subprocess, sys
+            path = "Locked/fihrist.sqlite"
+            # In another process: Python's threads wait for each other while an extension loads.
+            hold = '''if True:
+                import sqlite3, sys, time
+                holder = sqlite3.connect(sys.argv[1], isolation_level=None)
+                holder.execute("PRAGMA locking_mode = exclusive")
+                holder.execute("BEGIN EXCLUSIVE")
+                print("held", flush=True)
+                time.sleep(0.5)
+            '''
+            holder = subprocess.Popen([sys.executable, "-c", hold, path], stdout=subprocess.PIPE)
+            holder.stdout.readline()
+            index = sqlite3.connect(path, timeout=0)
+            index.enable_load_extension(True)
+            try:
+                index.execute("SELECT count(*) FROM document")
+            except sqlite3.OperationalError as error:
+                print(error)
+            index.load_extension("./libfihrist")
+            print(index.execute("SELECT count(*) > 0 FROM fihrist_search('drone')").fetchone()[0])
+            holder.wait()
+            """,
+            to: "locked.py"
+        )
+        let run = try sandbox.shell("/usr/bin/python3 locked.py")
+        #expect(run.status == 0, "\(run)")
+        #expect(run.lines == ["database is locked", "1"])
+    }
+
+    @Test(.enabled(if: hasShell, "needs the program sqlite3"))
+    func aFileThatIsNoDatabaseIsSaidSo() throws {
+        let sandbox = try Self.samples.get()
+        try sandbox.write(String(repeating: "no database ", count: 1_000), to: "odd.sqlite")
+        let run = try shell("SELECT 1;", index: "odd.sqlite")
+        #expect(run.errors.contains("file is not a database"), "\(run)")
+        #expect(!run.errors.contains("crashed"), "\(run)")
+        #expect(run.lines == ["1"])
     }
 
     @Test(.enabled(if: Peers.has("datasette"), "needs datasette; see Scripts/setup-peers.sh"))
