@@ -38,12 +38,6 @@ func chunk(_ letters: [UInt8], _ start: Int, _ count: Int) -> UInt64 {
     return packed
 }
 
-func isHeldOut(_ word: String) -> Bool {
-    var hash: UInt32 = 2_166_136_261
-    for byte in word.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return hash % 10 == 0
-}
-
 func letters(_ word: Substring) -> NameLetters? {
     let list = Tokenizer().tokens(of: String(word))
     guard list.tokens.count == 1 else { return nil }

@@ -10,12 +10,6 @@
 
 import Foundation
 
-func isHeldOut(_ word: String) -> Bool {
-    var hash: UInt32 = 2_166_136_261
-    for byte in word.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return hash % 10 == 0
-}
-
 func form(_ word: Substring) -> String? {
     let list = Tokenizer().tokens(of: String(word))
     let words = list.tokens.filter { !$0.isColocated }

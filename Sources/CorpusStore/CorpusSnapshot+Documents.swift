@@ -3,13 +3,7 @@ import GRDB
 /// A row of `document`.
 package struct StoredDocument: Equatable, Sendable {
     package var row: Int64
-    package var uri: String
-    package var identifier: String?
-    package var title: String?
-    package var published: String?
-    package var source: String?
-    package var language: String?
-    package var url: String?
+    package var head: StoredDocumentHead
     package var sha256: String
     package var byteCount: Int
     /// JSON object.
@@ -17,24 +11,24 @@ package struct StoredDocument: Equatable, Sendable {
     /// JSON object.
     package var metadata: String
     package var added: String
-    /// The most salient first.
-    package var countries: [DocumentCountry]
 
     init(_ record: Row) {
         row = record["id"]
-        uri = record["uri"]
-        identifier = record["identifier"]
-        title = record["title"]
-        published = record["published"]
-        source = record["source"]
-        language = record["language"]
-        url = record["url"]
+        head = StoredDocumentHead(
+            uri: record["uri"],
+            identifier: record["identifier"],
+            title: record["title"],
+            published: record["published"],
+            source: record["source"],
+            language: record["language"],
+            url: record["url"],
+            countries: DocumentCountries.decode(record["countries"])
+        )
         sha256 = record["sha256"]
         byteCount = record["bytes"]
         origins = record["origins"]
         metadata = record["metadata"]
         added = record["added"]
-        countries = DocumentCountries.decode(record["countries"])
     }
 }
 
@@ -47,6 +41,7 @@ package struct StoredDocumentHead: Equatable, Sendable {
     package var source: String?
     package var language: String?
     package var url: String?
+    /// The most salient first.
     package var countries: [DocumentCountry]
 }
 

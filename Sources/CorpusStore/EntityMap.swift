@@ -5,7 +5,7 @@
 ///
 ///     map   = *(step target)
 ///
-/// of unsigned LEB128 numbers: `step` is a row's difference to the one before, and `target` four times the
+/// of ``LEB128`` numbers: `step` is a row's difference to the one before, and `target` four times the
 /// row that it counts for plus its type's number, as ``PassageFacts/entities`` has it, or 0 for one that
 /// is hidden.
 package struct EntityMap: Equatable, Sendable {
@@ -26,19 +26,10 @@ package struct EntityMap: Equatable, Sendable {
     /// Reads the packed form; what is cut off is left out.
     init(unpacking bytes: [UInt8]) {
         var at = 0
-        func next() -> UInt32? {
-            var (value, shift) = (UInt32(0), UInt32(0))
-            while at < bytes.count {
-                let byte = bytes[at]
-                at += 1
-                value |= UInt32(byte & 0x7F) &<< shift
-                if byte < 0x80 { return value }
-                shift += 7
-            }
-            return nil
-        }
         var row: UInt32 = 0
-        while let step = next(), let target = next() {
+        while let step = LEB128.read(bytes.span, at: &at),
+            let target = LEB128.read(bytes.span, at: &at)
+        {
             row &+= step
             // A damaged file may say anything.
             guard row < 1 << 29 else { return }
@@ -58,18 +49,10 @@ package struct EntityMap: Equatable, Sendable {
     /// The packed form.
     var packed: [UInt8] {
         var bytes: [UInt8] = []
-        func put(_ value: UInt32) {
-            var rest = value
-            while rest >= 0x80 {
-                bytes.append(UInt8(rest & 0x7F) | 0x80)
-                rest >>= 7
-            }
-            bytes.append(UInt8(rest))
-        }
         var last = 0
         for (row, target) in targets.enumerated() where target != Self.itself {
-            put(UInt32(row - last))
-            put(target)
+            LEB128.append(UInt32(row - last), to: &bytes)
+            LEB128.append(target, to: &bytes)
             last = row
         }
         return bytes

@@ -80,15 +80,7 @@ package final class FactBlock: Sendable {
         var at = 0
         var isWhole = true
         func next(_ bytes: borrowing Span<UInt8>) -> UInt32 {
-            var value: UInt32 = 0
-            var shift: UInt32 = 0
-            while at < bytes.count {
-                let byte = bytes[at]
-                at += 1
-                value |= UInt32(byte & 0x7F) &<< shift
-                if byte < 0x80 { return value }
-                shift += 7
-            }
+            if let number = LEB128.read(bytes, at: &at) { return number }
             isWhole = false
             return 0
         }

@@ -108,14 +108,7 @@ extension PassageFacts {
     /// Packs a block.
     static func encode(_ block: [PassageFacts]) -> [UInt8] {
         var bytes: [UInt8] = []
-        func put(_ value: UInt32) {
-            var rest = value
-            while rest >= 0x80 {
-                bytes.append(UInt8(rest & 0x7F) | 0x80)
-                rest >>= 7
-            }
-            bytes.append(UInt8(rest))
-        }
+        func put(_ value: UInt32) { LEB128.append(value, to: &bytes) }
         func code(_ country: UInt16) -> UInt32 {
             let (first, second) = (UInt32(country >> 8), UInt32(country & 0xFF))
             let letters = UInt32(0x41)...0x5A

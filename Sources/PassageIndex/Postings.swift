@@ -86,31 +86,7 @@ package struct Position: Comparable, Hashable, Sendable {
     /// What is in any of some ascending lists, once.
     ///
     /// - Complexity: O(*n* log *l*) for *l* lists of *n* positions together.
-    package static func union(_ lists: [[Position]]) -> [Position] {
-        var lists = lists.filter { !$0.isEmpty }
-        while lists.count > 1 {
-            lists.sort { $0.count > $1.count }
-            let (last, next) = (lists.removeLast(), lists.removeLast())
-            lists.append(merge(last, next))
-        }
-        return lists.first ?? []
-    }
-
-    private static func merge(_ left: [Position], _ right: [Position]) -> [Position] {
-        var merged: [Position] = []
-        merged.reserveCapacity(left.count + right.count)
-        var place = 0
-        for position in right {
-            while place < left.count, left[place].bits < position.bits {
-                merged.append(left[place])
-                place += 1
-            }
-            if place < left.count, left[place].bits == position.bits { place += 1 }
-            merged.append(position)
-        }
-        merged.append(contentsOf: left[place...])
-        return merged
-    }
+    package static func union(_ lists: [[Position]]) -> [Position] { SortedSet.union(of: lists) }
 
     /// Leaves one of equal positions that stand side by side.
     package static func removeRepeated(_ positions: inout [Position]) {

@@ -98,19 +98,6 @@ extension DocumentSummary {
             country: stored.countries.first?.code
         )
     }
-
-    init(_ stored: StoredDocument) {
-        self.init(
-            id: stored.identifier ?? stored.uri,
-            uri: stored.uri,
-            title: stored.title,
-            published: stored.published,
-            source: stored.source,
-            language: stored.language,
-            url: stored.url,
-            country: stored.countries.first?.code
-        )
-    }
 }
 
 extension SearchPlan {

@@ -1,3 +1,5 @@
+import PassageIndex
+
 /// Passages that match, ascending, each with how far one had to go from what was typed to find it.
 struct MatchSet: Equatable {
     private(set) var passages: [UInt32]
@@ -26,7 +28,7 @@ struct MatchSet: Equatable {
         var at = 0
         for (place, value) in short.passages.enumerated() {
             if isMuchLonger {
-                at = SortedSet.lowerBound(of: value, in: long.passages, from: at)
+                at = Self.lowerBound(of: value, in: long.passages, from: at)
             } else {
                 while at < long.passages.count, long.passages[at] < value { at += 1 }
             }
@@ -36,6 +38,22 @@ struct MatchSet: Equatable {
             if hasLevels { found.append(max(short.level(place), long.level(at))) }
         }
         return MatchSet(passages: both, levels: found)
+    }
+
+    /// The first place from `start` on that does not hold less than `value`, by doubling steps.
+    private static func lowerBound(of value: UInt32, in list: [UInt32], from start: Int) -> Int {
+        var step = 1
+        var low = start
+        while low + step < list.count, list[low + step] < value {
+            low += step
+            step *= 2
+        }
+        var high = min(low + step, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// What is in any, as near as the nearest.

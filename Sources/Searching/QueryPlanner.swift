@@ -103,43 +103,41 @@ struct QueryPlanner {
         while at < nodes.count {
             let run = nodes[at...].prefix(NameFinder.longestName).prefix { $0.writtenWord != nil }
                 .compactMap(\.writtenWord)
-            var taken = 0
             // A query of hundreds of words is a text, in which looking for names would take longer
             // than searching for it.
-            if nodes.count <= 64 {
-                for count in stride(from: run.count, to: 1, by: -1) where taken == 0 {
-                    let found = try named(
-                        Array(run[..<count]),
-                        column: column,
-                        isListed: true,
-                        isAnyEnough: isAnyEnough
-                    )
-                    if let found {
-                        planned.append(found)
-                        taken = count
-                    }
-                }
-                let count = taken == 0 ? try nameLength(run) : 0
-                let found =
-                    count == 0
-                    ? nil
-                    : try named(
-                        Array(run[..<count]),
-                        column: column,
-                        isAnyEnough: isAnyEnough
-                    )
-                if let found {
-                    planned.append(found)
-                    taken = count
-                }
-            }
-            if taken == 0 {
+            if nodes.count <= 64,
+                let name = try name(startingOff: run, column: column, isAnyEnough: isAnyEnough)
+            {
+                planned.append(name.node)
+                at += name.count
+            } else {
                 planned.append(try node(nodes[at], column: column))
-                taken = 1
+                at += 1
             }
-            at += taken
         }
         return Self.once(planned)
+    }
+
+    /// Plans the longest name of several words that a run of words starts with: one that a list knows
+    /// before any other.
+    private mutating func name(
+        startingOff run: [QueryText],
+        column: IndexColumn?,
+        isAnyEnough: Bool
+    ) throws -> (node: PlanNode, count: Int)? {
+        for count in stride(from: run.count, to: 1, by: -1) {
+            let node = try named(
+                Array(run[..<count]),
+                column: column,
+                isListed: true,
+                isAnyEnough: isAnyEnough
+            )
+            if let node { return (node, count) }
+        }
+        let count = try nameLength(run)
+        guard count > 0 else { return nil }
+        return try named(Array(run[..<count]), column: column, isAnyEnough: isAnyEnough)
+            .map { ($0, count) }
     }
 
     /// What comes again adds to its leaf, and needs no second look.

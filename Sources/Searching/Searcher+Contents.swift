@@ -63,13 +63,13 @@ extension Document {
         entities: inout MentionedEntities
     ) throws {
         self.init(
-            summary: DocumentSummary(stored),
+            summary: DocumentSummary(stored.head),
             origins: stored.origins,
             metadata: stored.metadata,
             sha256: stored.sha256,
             byteCount: stored.byteCount,
             added: stored.added,
-            countries: stored.countries,
+            countries: stored.head.countries,
             passages: passages.map(Passage.init),
             mentions: try passages.map { try entities.mentions(of: $0) }
         )

@@ -51,7 +51,7 @@ struct IndexingRunTests {
             try snapshot.documents(below: "/") { row, uri in
                 let document = try #require(try snapshot.document(row))
                 lines.append(
-                    "\(uri) \(document.title ?? "") \(document.sha256) \(document.metadata)"
+                    "\(uri) \(document.head.title ?? "") \(document.sha256) \(document.metadata)"
                 )
                 for passage in try snapshot.passages(of: row) {
                     lines.append("\(passage.ordinal) \(passage.range) \(passage.text)")

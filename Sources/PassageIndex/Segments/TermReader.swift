@@ -46,15 +46,7 @@ package final class TermReader {
         guard term.terms.count == 1, !term.isPrefix, let only = term.terms.first else {
             return Self.postings(of: try positions(of: term))
         }
-        var all: [Posting] = []
-        for segment in directory.segments {
-            var sink = PostingSink(WantedTerm(only, isPrefix: false), column: term.column)
-            try scan(segment, sink.wanted, into: &sink)
-            // What newer segments say of a row holds.
-            all = all.isEmpty ? sink.postings : Self.merge(all, sink.postings)
-        }
-        all.removeAll(where: \.isEmpty)
-        return all
+        return try postings(of: only, column: term.column, in: directory.segments)
     }
 
     /// What tells the newest segment from any other; `nil` when there is none.
@@ -75,11 +67,28 @@ package final class TermReader {
 
     /// The rows that segments newer than one have a term in.
     package func postings(of term: [UInt8], since segment: Int64) throws -> [Posting] {
-        var all: [Posting] = []
-        for newer in directory.segments.prefix(while: { Self.mark($0) != segment }) {
-            var sink = PostingSink(WantedTerm(term, isPrefix: false), column: nil)
-            try scan(newer, sink.wanted, into: &sink)
-            all = all.isEmpty ? sink.postings : Self.merge(all, sink.postings)
+        let newer = directory.segments.prefix { Self.mark($0) != segment }
+        return try postings(of: term, column: nil, in: Array(newer))
+    }
+
+    /// The rows that segments, the newest first, have a term in.
+    private func postings(
+        of term: [UInt8],
+        column: IndexColumn?,
+        in segments: [SegmentDirectory.Segment]
+    ) throws -> [Posting] {
+        let wanted = WantedTerm(term, isPrefix: false)
+        var sink = PostingSink(wanted, column: column)
+        for segment in segments.reversed() { try scan(segment, wanted, into: &sink) }
+        var all = sink.postings
+        if !sink.isAscending {
+            all = []
+            for segment in segments {
+                var sink = PostingSink(wanted, column: column)
+                try scan(segment, wanted, into: &sink)
+                // What newer segments say of a row holds.
+                all = all.isEmpty ? sink.postings : Self.merge(all, sink.postings)
+            }
         }
         all.removeAll(where: \.isEmpty)
         return all

@@ -21,6 +21,9 @@ struct PostingSink: DoclistSink {
     let column: IndexColumn?
     /// Rows that have been taken out are there with counts of 0.
     private(set) var postings: [Posting] = []
+    /// Whether each row is behind the one before: so they are in segments of which no newer one speaks of
+    /// rows of an older.
+    private(set) var isAscending = true
 
     init(_ wanted: WantedTerm, column: IndexColumn?) {
         self.wanted = wanted
@@ -38,6 +41,7 @@ struct PostingSink: DoclistSink {
             PlaceList(places, count).forEach { column, _ in posting.add(column) }
         }
         if let column { posting.keep(column) }
+        if let last = postings.last, last.passage >= row { isAscending = false }
         postings.append(posting)
     }
 }
