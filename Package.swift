@@ -73,10 +73,11 @@ let package = Package(
             ]
         ),
         .target(name: "Rendering", dependencies: ["Fihrist"]),
+        .target(name: "CAllocator"),
         .executableTarget(
             name: "FihristCommand",
             dependencies: [
-                "Rendering",
+                "CAllocator", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]

@@ -21,7 +21,7 @@ allowed() {
     Fihrist) echo "EntityTagging Indexing Searching" ;;
     FihristSQLite) echo "CSQLite CSQLiteHost PassageIndex QueryLanguage TextAnalysis" ;;
     Rendering) echo "Fihrist Foundation Glibc Darwin" ;;
-    FihristCommand) echo "Rendering Fihrist ArgumentParser Logging Synchronization Foundation Glibc Darwin" ;;
+    FihristCommand) echo "CAllocator Rendering Fihrist ArgumentParser Logging Synchronization Foundation Glibc Darwin" ;;
     *) echo "" ;;
     esac
 }

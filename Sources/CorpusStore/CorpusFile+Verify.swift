@@ -104,7 +104,7 @@ extension CorpusFile {
         let snapshot = CorpusSnapshot(db: db, path: "")
         // The facts as they are kept, before any entity counts for another.
         snapshot.state.map = EntityMap()
-        let numbers = try snapshot.allPassages()
+        let numbers = try UInt32.fetchAll(db, sql: "SELECT id FROM passage ORDER BY id")
         var seen = 0
         try snapshot.forEachBlock(of: numbers) { block, range in
             let facts = block.all(block: numbers[range.lowerBound] >> PassageFacts.blockShift)

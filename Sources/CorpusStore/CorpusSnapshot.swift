@@ -66,7 +66,16 @@ package struct CorpusSnapshot {
 
     /// The numbers of all passages, ascending.
     package func allPassages() throws -> [UInt32] {
-        try UInt32.fetchAll(db, sql: "SELECT id FROM passage ORDER BY id")
+        let blocks = try UInt32.fetchAll(db, sql: "SELECT block FROM passage_facts ORDER BY block")
+        var passages: [UInt32] = []
+        try forEachBlock(of: blocks.map { $0 << PassageFacts.blockShift }) { block, range in
+            for first in blocks[range].lazy.map({ $0 << PassageFacts.blockShift }) {
+                for place in 0..<FactBlock.size where block.document(place) != 0 {
+                    passages.append(first | UInt32(place))
+                }
+            }
+        }
+        return passages
     }
 
     // MARK: - Facts
@@ -79,7 +88,7 @@ package struct CorpusSnapshot {
     ///     exist the block says that its document is 0.
     /// - Throws: ``IndexError`` when a block is cut off, a database error when the file cannot be
     ///   read, and what `body` throws.
-    /// - Complexity: linear in the passages; a block that is touched for the first time is unpacked.
+    /// - Complexity: linear in the passages; a block that is touched for the first time is read.
     package func forEachBlock(
         of passages: [UInt32],
         _ body: (FactBlock, Range<Int>) throws -> Void
@@ -116,14 +125,11 @@ package struct CorpusSnapshot {
         )
         guard let row = try rows.next() else { return nil }
         let map = try entityMap()
-        let unpacked = try row.withUnsafeData(atIndex: 0) { data in
-            (data ?? Data()).withUnsafeBytes { raw in
-                // SQLite keeps the bytes until the cursor steps on, after this closure.
-                FactBlock(unpacking: raw.bindMemory(to: UInt8.self).span, map: map)
-            }
+        let packed = try row.withUnsafeData(atIndex: 0) { [UInt8]($0 ?? Data()) }
+        guard let read = FactBlock(packed, map: map) else {
+            throw damaged("block \(block) of passage_facts is cut off")
         }
-        guard let unpacked else { throw damaged("block \(block) of passage_facts is cut off") }
-        return unpacked
+        return read
     }
 
     /// The values of a kind of label, by number.

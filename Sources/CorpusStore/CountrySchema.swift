@@ -32,25 +32,21 @@ enum CountrySchema {
 }
 
 extension FactBlocks {
-    /// Writes all blocks anew, in the form of today, with what the passages name.
-    func recode() throws {
-        let blocks = try UInt32.fetchAll(db, sql: "SELECT block FROM passage_facts")
-        for block in blocks {
-            try change(block) { facts in
-                for number in facts.indices {
-                    facts[number].namedCountries = try String.fetchAll(
-                        db.cachedStatement(
-                            sql: """
-                                SELECT DISTINCT country FROM mention
-                                    JOIN entity ON entity.id = mention.entity
-                                WHERE passage = ? AND type = 'country'
-                                """
-                        ),
-                        arguments: [facts[number].passage]
-                    ).compactMap(PassageFacts.number(ofCountry:)).sorted()
-                }
+    /// Notes which of their countries the passages name.
+    func addNamedCountries() throws {
+        try recode { facts in
+            for number in facts.indices {
+                facts[number].namedCountries = try String.fetchAll(
+                    db.cachedStatement(
+                        sql: """
+                            SELECT DISTINCT country FROM mention
+                                JOIN entity ON entity.id = mention.entity
+                            WHERE passage = ? AND type = 'country'
+                            """
+                    ),
+                    arguments: [facts[number].passage]
+                ).compactMap(PassageFacts.number(ofCountry:)).sorted()
             }
-            try flush()
         }
     }
 }

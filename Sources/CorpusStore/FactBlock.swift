@@ -1,205 +1,221 @@
-/// The facts of 256 passages, unpacked: what counting reads, column by column.
+/// The facts of 256 passages, read in place from the packed form that ``PassageFacts`` describes.
 ///
-/// A passage is found by its place, the last eight bits of its number.
+/// A passage is found by its place, the last eight bits of its number. What is not there has document 0.
 package final class FactBlock: Sendable {
-    /// Rows of `document`; 0 where there is no passage.
-    package let documents: [UInt32]
-    /// Words of each passage.
-    package let lengths: [UInt32]
-    /// Words of each passage's document.
-    package let documentLengths: [UInt32]
-    /// ``PassageFacts/day`` of each passage's document.
-    package let days: [UInt32]
-    /// Rows of `label`; 0 for none.
-    package let sources: [UInt32]
-    /// Rows of `label`; 0 for none.
-    package let languages: [UInt32]
-    /// The entities of all passages, as ``PassageFacts/entities`` has them, one passage after another.
-    package let entities: [UInt32]
-    /// The countries of all passages, as ``PassageFacts/countries`` has them.
-    package let countries: [UInt16]
-    /// Whether a passage names the country at the same place of ``countries``.
-    package let isNamed: [Bool]
-    /// The countries of the documents, as ``PassageFacts/documentCountries`` has them.
-    package let documentCountries: [UInt16]
-    /// Where each passage's document's countries start and end in ``documentCountries``, and where
-    /// those end that it is about.
-    private let about: [About]
-    /// Where each passage's entities start, and the last one's end.
-    private let entityStarts: [UInt32]
-    private let countryStarts: [UInt32]
+    /// 0 for no passage, or one more than the place of its document in the columns of documents.
+    private let documentPlaces: FactColumn
+    private let lengths: FactColumn
+    private let documents: FactColumn
+    private let documentLengths: FactColumn
+    private let days: FactColumn
+    private let sources: FactColumn
+    private let languages: FactColumn
+    /// Twice where each document's countries start in ``documentCountries``, plus 1 when it is about the
+    /// first; and twice the end of the last's.
+    private let aboutStarts: FactColumn
+    private let documentCountries: FactColumn
+    /// Where each passage's entities start in ``entityPlaces``, and the last one's end.
+    private let entityStarts: FactColumn
+    /// Places in ``entityValues``.
+    private let entityPlaces: FactColumn
+    private let entityValues: [UInt32]
+    private let countryStarts: FactColumn
+    /// Twice a place in ``countryValues``, plus 1 when the passage names the country.
+    private let countryPlaces: FactColumn
+    private let countryValues: FactColumn
 
     /// How many passages a block has room for.
     package static let size = 1 << Int(PassageFacts.blockShift)
 
+    /// What blocks of this form start with.
+    static let mark: [UInt8] = [0, 0]
+
     /// The place of a passage in its block.
     package static func place(of passage: UInt32) -> Int { Int(passage) & (size - 1) }
 
-    /// Where a passage's entities lie in ``entities``.
-    package func entityRange(_ place: Int) -> Range<Int> {
-        Int(entityStarts[place])..<Int(entityStarts[place + 1])
-    }
-
-    /// Where a passage's countries lie in ``countries``.
-    package func countryRange(_ place: Int) -> Range<Int> {
-        Int(countryStarts[place])..<Int(countryStarts[place + 1])
-    }
-
-    /// Where the countries that a passage's document is about lie in ``documentCountries``.
-    package func aboutRange(_ place: Int) -> Range<Int> {
-        Int(about[place].start)..<Int(about[place].aboutEnd)
-    }
-
-    /// Where the main country of a passage's document lies in ``documentCountries``; empty for none.
-    package func mainRange(_ place: Int) -> Range<Int> {
-        Int(about[place].start)..<min(Int(about[place].start) + 1, Int(about[place].end))
-    }
-
-    /// Places in ``documentCountries``; no block has more than 65,535.
-    private struct About {
-        var start: UInt16 = 0
-        var aboutEnd: UInt16 = 0
-        var end: UInt16 = 0
-    }
-
-    /// Unpacks a block as ``PassageFacts`` packs it, with what its entities count for in their place.
+    /// Reads a packed block, with what its entities count for in their place.
     ///
     /// Fails when the block is cut off or otherwise not as it was written.
-    init?(unpacking bytes: borrowing Span<UInt8>, map: EntityMap = EntityMap()) {
-        let none = [UInt32](repeating: 0, count: Self.size)
-        var (documents, lengths, documentLengths) = (none, none, none)
-        var (days, sources, languages) = (none, none, none)
-        var entities: [UInt32] = []
-        var countries: [UInt16] = []
-        var isNamed: [Bool] = []
-        var documentCountries: [UInt16] = []
-        var about = [About](repeating: About(), count: Self.size)
-        var entityStarts = [UInt32](repeating: 0, count: Self.size + 1)
-        var countryStarts = entityStarts
-        entities.reserveCapacity(bytes.count / 2)
-        var at = 0
-        var isWhole = true
-        func next(_ bytes: borrowing Span<UInt8>) -> UInt32 {
-            if let number = LEB128.read(bytes, at: &at) { return number }
-            isWhole = false
-            return 0
-        }
-        var passage: UInt32 = 0
-        var (document, length, day, source, language): (UInt32, UInt32, UInt32, UInt32, UInt32) =
-            (0, 0, 0, 0, 0)
-        var filled = 0
-        // Blocks of version 1 start with the number of a passage, which is not 0.
-        let isFormer = bytes.count > 0 && bytes[0] != 0
-        if !isFormer { at = 1 }
-        var documentAbout = About()
-        while at < bytes.count {
-            passage &+= next(bytes)
-            let place = Self.place(of: passage)
-            let step = next(bytes)
-            document &+= step
-            if step != 0 {
-                length = next(bytes)
-                day = next(bytes)
-                source = next(bytes)
-                language = next(bytes)
-                let head = isFormer ? 0 : next(bytes)
-                let count = min(Int(head >> 1), bytes.count)
-                guard documentCountries.count + count <= Int(UInt16.max) else { return nil }
-                documentAbout.start = UInt16(documentCountries.count)
-                documentAbout.end = documentAbout.start + UInt16(count)
-                documentAbout.aboutEnd =
-                    head & 1 == 1 ? documentAbout.end : documentAbout.start
-                for _ in 0..<count {
-                    documentCountries.append(PassageFacts.country(ofCode: next(bytes)))
-                }
-            }
-            // Passages stand in ascending order, each once.
-            guard isWhole, place >= filled, document != 0 else { return nil }
-            while filled <= place {
-                entityStarts[filled] = UInt32(entities.count)
-                countryStarts[filled] = UInt32(countries.count)
-                filled += 1
-            }
-            lengths[place] = next(bytes)
-            documents[place] = document
-            documentLengths[place] = length
-            days[place] = day
-            sources[place] = source
-            languages[place] = language
-            about[place] = documentAbout
-            var entity: UInt32 = 0
-            let first = entities.count
-            for _ in 0..<min(next(bytes), UInt32(bytes.count)) {
-                entity &+= next(bytes)
-                entities.append(entity)
-            }
-            if !map.isEmpty { Self.follow(map, &entities, from: first) }
-            for _ in 0..<min(next(bytes), UInt32(bytes.count)) {
-                let number = next(bytes)
-                isNamed.append(!isFormer && number & 1 == 1)
-                countries.append(
-                    isFormer
-                        ? UInt16(truncatingIfNeeded: number)
-                        : PassageFacts.country(ofCode: number >> 1)
-                )
-            }
-            guard isWhole else { return nil }
-        }
-        while filled <= Self.size {
-            entityStarts[filled] = UInt32(entities.count)
-            countryStarts[filled] = UInt32(countries.count)
-            filled += 1
-        }
-        self.documents = documents
+    init?(_ packed: [UInt8], map: EntityMap = EntityMap()) {
+        guard packed.starts(with: Self.mark) else { return nil }
+        var at = Self.mark.count
+        func column() -> FactColumn? { FactColumn(in: packed, at: &at) }
+        guard let documentPlaces = column(), let lengths = column(), let documents = column(),
+            let documentLengths = column(), let days = column(), let sources = column(),
+            let languages = column(), let aboutStarts = column(), let documentCountries = column(),
+            let entityStarts = column(), let entityPlaces = column(), let entities = column(),
+            let countryStarts = column(), let countryPlaces = column(), let countryValues = column()
+        else { return nil }
+        let count = documentPlaces.count
+        // Every place that one column says of another is there, so that reading cannot fail.
+        guard count <= Self.size, lengths.count == count,
+            documentPlaces.isBelow(documents.count + 1),
+            [documentLengths, days, sources, languages].allSatisfy({ $0.count == documents.count }),
+            aboutStarts.count == documents.count + 1,
+            aboutStarts.bounds(2 * documentCountries.count + 1),
+            entityStarts.count == count + 1, entityStarts.bounds(entityPlaces.count),
+            entityPlaces.isBelow(entities.count),
+            countryStarts.count == count + 1, countryStarts.bounds(countryPlaces.count),
+            countryPlaces.isBelow(2 * countryValues.count)
+        else { return nil }
+        self.documentPlaces = documentPlaces
         self.lengths = lengths
+        self.documents = documents
         self.documentLengths = documentLengths
         self.days = days
         self.sources = sources
         self.languages = languages
-        self.entities = entities
-        self.countries = countries
-        self.isNamed = isNamed
+        self.aboutStarts = aboutStarts
         self.documentCountries = documentCountries
-        self.about = about
-        self.entityStarts = entityStarts
         self.countryStarts = countryStarts
+        self.countryPlaces = countryPlaces
+        self.countryValues = countryValues
+        let written = (0..<entities.count).map { entities[$0] }
+        let joined = map.isEmpty ? nil : Self.follow(map, written, entityStarts, entityPlaces)
+        self.entityStarts = joined?.starts ?? entityStarts
+        self.entityPlaces = joined?.places ?? entityPlaces
+        self.entityValues = joined?.values ?? written
     }
 
-    /// Puts in place of a passage's entities what they count for, each once.
-    private static func follow(_ map: EntityMap, _ entities: inout [UInt32], from first: Int) {
-        var isMapped = false
-        for place in first..<entities.count {
-            let fact = map.fact(entities[place])
-            isMapped = isMapped || fact != entities[place]
-            entities[place] = fact
+    /// Puts in place of a block's entities what they count for, each once a passage.
+    ///
+    /// - Returns: `nil` when each counts for itself.
+    private static func follow(
+        _ map: EntityMap,
+        _ written: [UInt32],
+        _ starts: FactColumn,
+        _ places: FactColumn
+    ) -> (starts: FactColumn, places: FactColumn, values: [UInt32])? {
+        let facts = written.map { map.fact($0) }
+        guard facts != written else { return nil }
+        let distinct = Set(facts)
+        // The usual case: others, but as many, and none hidden.
+        if distinct.count == facts.count, !distinct.contains(0) { return (starts, places, facts) }
+        let values = distinct.subtracting([0]).sorted()
+        let placeOf = Dictionary(uniqueKeysWithValues: zip(values, UInt32(0)...))
+        var (newStarts, newPlaces): ([UInt32], [UInt32]) = ([0], [])
+        for passage in 0..<starts.count - 1 {
+            let kept = Set(
+                (Int(starts[passage])..<Int(starts[passage + 1])).compactMap {
+                    placeOf[facts[Int(places[$0])]]
+                }
+            )
+            newPlaces += kept.sorted()
+            newStarts.append(UInt32(newPlaces.count))
         }
-        guard isMapped else { return }
-        let kept = Set(entities[first...]).subtracting([0]).sorted()
-        entities.replaceSubrange(first..., with: kept)
+        var packed: [UInt8] = []
+        FactColumn.append(newStarts, to: &packed)
+        FactColumn.append(newPlaces, to: &packed)
+        var at = 0
+        guard let starts = FactColumn(in: packed, at: &at),
+            let places = FactColumn(in: packed, at: &at)
+        else { return nil }
+        return (starts, places, values)
     }
+
+    // MARK: - Passages and their documents
+
+    /// The row of a passage's document; 0 where there is no passage.
+    @inline(__always)
+    package func document(_ place: Int) -> UInt32 { value(documents, place) }
+
+    /// The words of a passage.
+    @inline(__always)
+    package func length(_ place: Int) -> UInt32 { place < lengths.count ? lengths[place] : 0 }
+
+    /// The words of a passage's document.
+    @inline(__always)
+    package func documentLength(_ place: Int) -> UInt32 { value(documentLengths, place) }
+
+    /// ``PassageFacts/day`` of a passage's document.
+    @inline(__always)
+    package func day(_ place: Int) -> UInt32 { value(days, place) }
+
+    /// The row of `label` that is the source of a passage's document; 0 for none.
+    @inline(__always)
+    package func source(_ place: Int) -> UInt32 { value(sources, place) }
+
+    /// The row of `label` that is the language of a passage's document; 0 for none.
+    @inline(__always)
+    package func language(_ place: Int) -> UInt32 { value(languages, place) }
+
+    @inline(__always)
+    private func value(_ column: FactColumn, _ place: Int) -> UInt32 {
+        guard place < documentPlaces.count else { return 0 }
+        let number = Int(documentPlaces[place])
+        return number == 0 ? 0 : column[number - 1]
+    }
+
+    // MARK: - Entities and countries
+
+    /// Hands out the entities of a passage, as ``PassageFacts/entities`` has them.
+    @inline(__always)
+    package func forEachEntity(_ place: Int, _ body: (UInt32) -> Void) {
+        guard place < documentPlaces.count else { return }
+        for at in Int(entityStarts[place])..<Int(entityStarts[place + 1]) {
+            body(entityValues[Int(entityPlaces[at])])
+        }
+    }
+
+    /// Hands out the countries of a passage, as ``PassageFacts/countries`` has them, each with whether
+    /// the passage names it.
+    @inline(__always)
+    package func forEachCountry(_ place: Int, _ body: (UInt32, _ isNamed: Bool) -> Void) {
+        guard place < documentPlaces.count else { return }
+        for at in Int(countryStarts[place])..<Int(countryStarts[place + 1]) {
+            let number = countryPlaces[at]
+            body(countryValues[Int(number >> 1)], number & 1 == 1)
+        }
+    }
+
+    /// Hands out the countries that a passage's document is about, the main one first.
+    package func forEachCountryAbout(_ place: Int, _ body: (UInt32) -> Void) {
+        let (countries, isAboutMain) = countriesOfDocument(place)
+        if isAboutMain { for at in countries { body(documentCountries[at]) } }
+    }
+
+    /// The main country of a passage's document; `nil` for none.
+    package func mainCountry(_ place: Int) -> UInt32? {
+        countriesOfDocument(place).range.first.map { documentCountries[$0] }
+    }
+
+    /// Where the countries of a passage's document lie in ``documentCountries``, and whether it is about
+    /// the first.
+    private func countriesOfDocument(_ place: Int) -> (range: Range<Int>, isAboutMain: Bool) {
+        guard place < documentPlaces.count else { return (0..<0, false) }
+        let number = Int(documentPlaces[place])
+        guard number > 0 else { return (0..<0, false) }
+        let (start, end) = (aboutStarts[number - 1], aboutStarts[number])
+        return (Int(start >> 1)..<Int(end >> 1), start & 1 == 1)
+    }
+
+    // MARK: - All
 
     /// The facts of every passage.
     ///
     /// - Parameter block: The block's number.
     /// - Returns: Those that exist, ascending.
     package func all(block: UInt32) -> [PassageFacts] {
-        documents.indices.filter { documents[$0] != 0 }.map { place in
+        (0..<documentPlaces.count).filter { document($0) != 0 }.map { place in
             var facts = PassageFacts()
             facts.passage = block << PassageFacts.blockShift | UInt32(place)
-            facts.document = documents[place]
-            facts.documentLength = documentLengths[place]
-            facts.day = days[place]
-            facts.source = sources[place]
-            facts.language = languages[place]
-            facts.length = lengths[place]
-            facts.entities = Array(entities[entityRange(place)])
-            facts.countries = Array(countries[countryRange(place)])
-            facts.namedCountries = countryRange(place).filter { isNamed[$0] }.map { countries[$0] }
-            let about = self.about[place]
-            facts.documentCountries.codes = Array(
-                documentCountries[Int(about.start)..<Int(about.end)]
-            )
-            facts.documentCountries.isAboutMain = about.aboutEnd > about.start
+            facts.document = document(place)
+            facts.documentLength = documentLength(place)
+            facts.day = day(place)
+            facts.source = source(place)
+            facts.language = language(place)
+            facts.length = length(place)
+            forEachEntity(place) { facts.entities.append($0) }
+            forEachCountry(place) { country, isNamed in
+                let country = UInt16(truncatingIfNeeded: country)
+                facts.countries.append(country)
+                if isNamed { facts.namedCountries.append(country) }
+            }
+            let (countries, isAboutMain) = countriesOfDocument(place)
+            facts.documentCountries.codes = countries.map {
+                UInt16(truncatingIfNeeded: documentCountries[$0])
+            }
+            facts.documentCountries.isAboutMain = isAboutMain
             return facts
         }
     }

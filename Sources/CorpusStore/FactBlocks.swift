@@ -37,6 +37,14 @@ final class FactBlocks {
         open[block] = facts
     }
 
+    /// Writes all blocks anew, in the form of today.
+    func recode(_ body: (inout [PassageFacts]) throws -> Void = { _ in }) throws {
+        for block in try UInt32.fetchAll(db, sql: "SELECT block FROM passage_facts") {
+            try change(block, body)
+            try flush()
+        }
+    }
+
     /// Writes every block that was touched.
     func flush() throws {
         for (block, facts) in open {
@@ -59,13 +67,12 @@ final class FactBlocks {
                 arguments: [block]
             )
         else { return [] }
-        let bytes = [UInt8](data)
-        guard let facts = FactBlock(unpacking: bytes.span) else {
+        guard let facts = PassageFacts.decode([UInt8](data), block: block) else {
             throw DatabaseError(
                 resultCode: .SQLITE_CORRUPT,
                 message: "block \(block) of passage_facts is cut off"
             )
         }
-        return facts.all(block: block)
+        return facts
     }
 }

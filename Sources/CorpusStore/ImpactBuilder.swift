@@ -45,7 +45,7 @@ struct ImpactBuilder {
         var lengths = [UInt32](repeating: 0, count: Int(watermark) + 1)
         try snapshot.forEachBlock(of: passages) { block, range in
             for passage in passages[range] {
-                lengths[Int(passage)] = block.lengths[FactBlock.place(of: passage)]
+                lengths[Int(passage)] = block.length(FactBlock.place(of: passage))
             }
         }
         let insert = try db.cachedStatement(
@@ -55,17 +55,22 @@ struct ImpactBuilder {
         let weight = TermWeight(
             average: Double(totals.tokens) / Double(max(totals.passages, 1))
         )
-        try snapshot.terms.forEachTerm(
-            inAtLeast: max(minimum, passages.count / Self.share)
-        ) { term, postings in
+        let least = max(minimum, passages.count / Self.share)
+        var packer = ListPacker { [lengths] term in
+            let postings = term.postings()
+            guard postings.count >= least else { return nil }
             let list = ImpactList(
                 postings.map { ($0.passage, $0.frequency) },
                 isInTextOnly: postings.allSatisfy { $0.title == 0 && $0.heading == 0 },
                 lengths: lengths,
                 weight: weight
             )
-            try insert.execute(arguments: [Data(term), Data(list.bytes)])
+            return (term.term, list.bytes)
+        } take: { packed in
+            try insert.execute(arguments: [Data(packed.term), Data(packed.list)])
         }
+        try snapshot.terms.forEachTerm(inAbout: least) { try packer.add($0) }
+        try packer.finish()
         try note(watermark: Int64(watermark), segment: segment)
     }
 

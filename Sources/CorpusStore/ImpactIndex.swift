@@ -138,7 +138,7 @@ extension CorpusSnapshot {
             lengths += repeatElement(0, count: Int(last) + 1 - lengths.count)
             try forEachBlock(of: later) { block, range in
                 for passage in later[range] {
-                    lengths[Int(passage)] = block.lengths[FactBlock.place(of: passage)]
+                    lengths[Int(passage)] = block.length(FactBlock.place(of: passage))
                 }
             }
         }

@@ -1,23 +1,30 @@
 /// What is known of a passage besides its words, packed for counting.
 ///
 /// A search looks at the facts of every passage that matches, so they are kept apart from the tables:
-/// 256 passages to a row of `passage_facts`. A block is
+/// 256 passages to a row of `passage_facts`, column by column, so that they are read where they lie. A
+/// block is two bytes of 0 and fifteen ``FactColumn``s.
 ///
-///     block    = 0 *passage
-///     passage  = number document [length day source language about *code] words
-///                count *entity count *country
+/// By a passage's place, the last eight bits of its number, up to the last one there is:
 ///
-/// of unsigned LEB128 numbers: `number` and `document` are differences to the passage before (the first
-/// to zero); the fields in brackets are the document's and stand only when it is another than that of
-/// the passage before, or the first in the block; `length` is the document's in words, `day` is
-/// `yyyymmdd`, with zeros for what is not known; `source` and `language` are rows of `label`, 0 for none;
-/// `about` is twice the number of codes that follow, plus 1 when the document is about the first, its
-/// main country (it is about all others that stand there);
-/// `entity` is four times the entity's number plus its type's, a difference to the one before;
-/// `code` is two capital letters, 26 times the first from A plus the second, or 676 more than 256 times
-/// the first byte plus the second; `country` is twice a code, plus 1 when the passage names the country
-/// itself. Before version 2 of the schema there was no 0 in front, no `about`, and 256 times the first
-/// letter plus the second in place of `country`.
+/// 1. 0 for no passage, or 1 more than the place of its document in the columns of documents;
+/// 2. ``length``.
+///
+/// By document, each run of passages of one document being one:
+///
+/// 3. ``document``; 4. ``documentLength``; 5. ``day``; 6. ``source``; 7. ``language``;
+/// 8. twice the place in column 9 where its countries start, plus 1 when it is about the first; and
+///    behind the last document twice where its countries end.
+///
+/// 9. ``DocumentCountries/codes`` of all documents.
+///
+/// 10. where each passage's entities start in column 11, and the end of the last one's;
+/// 11. places in column 12; 12. the values of ``entities``, each once.
+///
+/// 13. where each passage's countries start in column 14, and the end of the last one's;
+/// 14. twice a place in column 15, plus 1 when the passage names the country; 15. the values of
+///     ``countries``, each once.
+///
+/// Blocks of files before version 4 of the schema are as ``FormerFacts`` has them.
 package struct PassageFacts: Equatable, Sendable {
     package var passage: UInt32
     package var document: UInt32
@@ -95,54 +102,63 @@ package struct PassageFacts: Equatable, Sendable {
 }
 
 extension PassageFacts {
-    /// The first code that is not two capital letters.
-    static let codeOfOthers: UInt32 = 26 * 26
-
-    /// The country of a code.
-    static func country(ofCode code: UInt32) -> UInt16 {
-        code < codeOfOthers
-            ? UInt16(code / 26 + 0x41) << 8 | UInt16(code % 26 + 0x41)
-            : UInt16(truncatingIfNeeded: code - codeOfOthers)
-    }
-
     /// Packs a block.
+    ///
+    /// - Parameter block: Passages of one block, ascending.
+    /// - Returns: The columns, as described above.
     static func encode(_ block: [PassageFacts]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        func put(_ value: UInt32) { LEB128.append(value, to: &bytes) }
-        func code(_ country: UInt16) -> UInt32 {
-            let (first, second) = (UInt32(country >> 8), UInt32(country & 0xFF))
-            let letters = UInt32(0x41)...0x5A
-            return letters.contains(first) && letters.contains(second)
-                ? (first - 0x41) * 26 + second - 0x41 : codeOfOthers + UInt32(country)
-        }
-        if !block.isEmpty { put(0) }
-        var passage: UInt32 = 0
-        var document: UInt32 = 0
+        let places = (block.last.map { FactBlock.place(of: $0.passage) } ?? -1) + 1
+        var (documentPlaces, lengths) = (
+            [UInt32](repeating: 0, count: places), [UInt32](repeating: 0, count: places)
+        )
+        var (entityStarts, countryStarts): ([UInt32], [UInt32]) = ([], [])
+        var (documents, documentCountries): ([PassageFacts], [UInt32]) = ([], [])
+        var aboutStarts: [UInt32] = []
+        let entities = Set(block.lazy.flatMap(\.entities)).sorted()
+        let countries = Set(block.lazy.flatMap(\.countries)).sorted()
+        let entityPlace = Dictionary(uniqueKeysWithValues: zip(entities, UInt32(0)...))
+        let countryPlace = Dictionary(uniqueKeysWithValues: zip(countries, UInt32(0)...))
+        var (entityPlaces, countryPlaces): ([UInt32], [UInt32]) = ([], [])
         for facts in block {
-            put(facts.passage &- passage)
-            put(facts.document &- document)
-            if facts.document != document {
-                put(facts.documentLength)
-                put(facts.day)
-                put(facts.source)
-                put(facts.language)
+            let place = FactBlock.place(of: facts.passage)
+            while entityStarts.count <= place {
+                entityStarts.append(UInt32(entityPlaces.count))
+                countryStarts.append(UInt32(countryPlaces.count))
+            }
+            if documents.last?.document != facts.document {
+                documents.append(facts)
                 let about = facts.documentCountries
-                put(UInt32(about.codes.count) << 1 | (about.isAboutMain ? 1 : 0))
-                for country in about.codes { put(code(country)) }
+                aboutStarts.append(
+                    UInt32(documentCountries.count) << 1 | (about.isAboutMain ? 1 : 0)
+                )
+                documentCountries += about.codes.map(UInt32.init)
             }
-            (passage, document) = (facts.passage, facts.document)
-            put(facts.length)
-            put(UInt32(facts.entities.count))
-            var entity: UInt32 = 0
-            for next in facts.entities {
-                put(next &- entity)
-                entity = next
-            }
-            put(UInt32(facts.countries.count))
+            documentPlaces[place] = UInt32(documents.count)
+            lengths[place] = facts.length
+            entityPlaces += facts.entities.compactMap { entityPlace[$0] }
             for country in facts.countries {
-                put(code(country) << 1 | (facts.namedCountries.contains(country) ? 1 : 0))
+                let isNamed: UInt32 = facts.namedCountries.contains(country) ? 1 : 0
+                if let at = countryPlace[country] { countryPlaces.append(at << 1 | isNamed) }
             }
+        }
+        entityStarts.append(UInt32(entityPlaces.count))
+        countryStarts.append(UInt32(countryPlaces.count))
+        aboutStarts.append(UInt32(documentCountries.count) << 1)
+        var bytes = FactBlock.mark
+        for column in [
+            documentPlaces, lengths, documents.map(\.document), documents.map(\.documentLength),
+            documents.map(\.day), documents.map(\.source), documents.map(\.language), aboutStarts,
+            documentCountries, entityStarts, entityPlaces, entities, countryStarts, countryPlaces,
+            countries.map(UInt32.init),
+        ] {
+            FactColumn.append(column, to: &bytes)
         }
         return bytes
+    }
+
+    /// Unpacks a block of whatever version; `nil` when it is not as it was written.
+    static func decode(_ packed: [UInt8], block: UInt32) -> [PassageFacts]? {
+        packed.starts(with: FactBlock.mark)
+            ? FactBlock(packed)?.all(block: block) : FormerFacts.decode(packed)
     }
 }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables and views of an index file; `Index/README.md` explains them one by one.
 enum Schema {
     /// The version of the newest migration, for messages.
-    static let version = "3"
+    static let version = "4"
 
     /// `Fihr` in ASCII: what `PRAGMA application_id` says of an index file.
     static let applicationID: Int32 = 0x4669_6872
@@ -19,9 +19,10 @@ enum Schema {
         migrator.registerMigration("impact lists") { db in try db.execute(sql: impacts) }
         migrator.registerMigration("2") { db in
             try db.execute(sql: CountrySchema.statements)
-            try FactBlocks(db).recode()
+            try FactBlocks(db).addNamedCountries()
         }
         migrator.registerMigration("3") { db in try db.execute(sql: ResolutionSchema.statements) }
+        migrator.registerMigration("4") { db in try FactBlocks(db).recode() }
         return migrator
     }()
 

@@ -1,42 +1,56 @@
 import ArgumentParser
+import CAllocator
 import Foundation
 import Rendering
 
 /// The program: arguments in, an exit status out.
 @main
 enum EntryPoint {
-    static func main() async {
+    static func main() {
         // A reader that has gone away is noticed when writing fails.
         signal(SIGPIPE, SIG_IGN)
-        var output = StandardOutput()
-        let outcome: Outcome
-        do {
-            let written = await outcomeOfRun(output: &output)
-            try output.flush()
-            outcome = written
-        } catch is ClosedPipe {
-            outcome = .found
-        } catch {
-            Diagnostics.error("\(error)")
-            outcome = .failed
+        let arguments = QueryArguments.protected(Array(CommandLine.arguments.dropFirst()))
+        let parsed = Result { try RootCommand.parseAsRoot(arguments) }
+        if case .success(let command as any Job) = parsed {
+            Task.detached {
+                var output = StandardOutput()
+                var result: Result<Outcome, any Error>
+                do { result = .success(try await command.perform(&output)) } catch {
+                    result = .failure(error)
+                }
+                exit(end(result, &output))
+            }
+            dispatchMain()
         }
-        exit(outcome.exitCode)
-    }
-
-    private static func outcomeOfRun(output: inout StandardOutput) async -> Outcome {
-        do {
-            let arguments = QueryArguments.protected(Array(CommandLine.arguments.dropFirst()))
-            var command = try RootCommand.parseAsRoot(arguments)
+        fihrist_keep_freed_memory()
+        var output = StandardOutput()
+        let result = Result { () throws -> Outcome in
+            var command = try parsed.get()
             if let subcommand = command as? any Subcommand {
-                return try await subcommand.perform(&output)
+                return try subcommand.perform(&output)
             }
             try command.run()
             return .found
-        } catch is ClosedPipe {
-            return .found
-        } catch {
-            return outcome(of: error, output: &output)
         }
+        exit(end(result, &output))
+    }
+
+    /// Writes what is left and says what went wrong.
+    ///
+    /// - Returns: The exit status.
+    private static func end(
+        _ result: Result<Outcome, any Error>,
+        _ output: inout StandardOutput
+    ) -> Int32 {
+        var outcome: Outcome
+        do { outcome = try result.get() } catch is ClosedPipe { outcome = .found } catch {
+            outcome = self.outcome(of: error, output: &output)
+        }
+        do { try output.flush() } catch is ClosedPipe { outcome = .found } catch {
+            Diagnostics.error("\(error)")
+            outcome = .failed
+        }
+        return outcome.exitCode
     }
 
     /// Says what went wrong.

@@ -4,7 +4,7 @@ import Foundation
 import Rendering
 
 /// The command `fihrist import`.
-struct ImportCommand: Subcommand {
+struct ImportCommand: Job {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Takes in what `fihrist export` wrote, or FollowTheMoney entities.",

@@ -4,7 +4,7 @@ import Foundation
 import Rendering
 
 /// The command `fihrist index`.
-struct IndexCommand: Subcommand {
+struct IndexCommand: Job {
     static let configuration = CommandConfiguration(
         commandName: "index",
         abstract: "Reads files and folders into an index.",

@@ -22,5 +22,11 @@ enum Outcome {
 /// A command below `fihrist`.
 protocol Subcommand: ParsableCommand {
     /// Does what was asked.
+    func perform(_ output: inout StandardOutput) throws -> Outcome
+}
+
+/// A command below `fihrist` that keeps all cores busy and tells how far it is.
+protocol Job: ParsableCommand, Sendable {
+    /// Does what was asked.
     func perform(_ output: inout StandardOutput) async throws -> Outcome
 }

@@ -115,7 +115,7 @@ struct SearchCommand: Subcommand {
         }
     }
 
-    func perform(_ output: inout StandardOutput) async throws -> Outcome {
+    func perform(_ output: inout StandardOutput) throws -> Outcome {
         let queries = try batch.map { try QueryBatch(reading: $0) }
         let index = try Index(at: file.index, entityLists: entities)
         for problem in index.listProblems { Diagnostics.note(problem) }

@@ -43,8 +43,10 @@ package struct Position: Comparable, Hashable, Sendable {
 
     private init(bits: UInt64) { self.bits = bits }
 
-    /// The position a few words on.
-    func moved(by step: Int) -> Position { Position(bits: bits + UInt64(step)) }
+    /// The position a few words on, or back.
+    func moved(by step: Int) -> Position {
+        Position(bits: bits &+ UInt64(bitPattern: Int64(step)))
+    }
 
     package var passage: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }
     package var column: Int { Int(bits >> 30 & 3) }

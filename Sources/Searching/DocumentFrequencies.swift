@@ -15,7 +15,7 @@ struct DocumentFrequencies {
         let passages = SortedSet.union(postings.map { $0.map(\.passage) })
         var documents = [UInt32](repeating: 0, count: passages.count)
         try snapshot.forEachBlock(of: passages) { block, range in
-            for at in range { documents[at] = block.documents[FactBlock.place(of: passages[at])] }
+            for at in range { documents[at] = block.document(FactBlock.place(of: passages[at])) }
         }
         counts = postings.map { list in
             var (place, count, last) = (0, 0, UInt32(0))

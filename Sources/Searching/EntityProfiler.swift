@@ -28,13 +28,11 @@ struct EntityProfiler {
         try snapshot.forEachBlock(of: passages) { block, range in
             for at in range {
                 let place = FactBlock.place(of: passages[at])
-                for fact in block.entityRange(place) {
-                    together[block.entities[fact], default: 0] += 1
-                }
-                let month = block.days[place] / 100
+                block.forEachEntity(place) { together[$0, default: 0] += 1 }
+                let month = block.day(place) / 100
                 guard month > 0 else { continue }
                 months[month, default: (0, [])].passages += 1
-                months[month, default: (0, [])].documents.insert(block.documents[place])
+                months[month, default: (0, [])].documents.insert(block.document(place))
             }
         }
         together = together.filter { $0.key >> 2 != UInt32(truncatingIfNeeded: entity.number) }

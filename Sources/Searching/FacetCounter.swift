@@ -39,12 +39,12 @@ struct FacetCounter {
         var (passageCount, documentCount) = (0, 0)
         let filters = Array(selection.values)
         let tables = facets.map { _ in CountTable() }
+        let entityTables = EntityTables(zip(facets, tables))
         try snapshot.forEachBlock(of: matches.passages) { block, range in
             if filters.isEmpty, !keeps {
                 // Most searches have no filter: a facet at a time, without asking who fits.
-                let documents = block.documents
                 for at in range {
-                    let document = documents[FactBlock.place(of: matches.passages[at])]
+                    let document = block.document(FactBlock.place(of: matches.passages[at]))
                     guard document != 0 else { continue }
                     passageCount += 1
                     if document != lastDocument {
@@ -52,19 +52,16 @@ struct FacetCounter {
                         lastDocument = document
                     }
                 }
-                for (facet, table) in zip(facets, tables) {
-                    facet.count(
-                        matches.passages[range],
-                        in: block,
-                        countriesBy: countryBasis,
-                        into: table
-                    )
+                let passages = matches.passages[range]
+                for (facet, table) in zip(facets, tables) where facet.entityType == nil {
+                    facet.count(passages, in: block, countriesBy: countryBasis, into: table)
                 }
+                entityTables.count(passages, in: block)
                 return
             }
             for at in range {
                 let place = FactBlock.place(of: matches.passages[at])
-                let document = block.documents[place]
+                let document = block.document(place)
                 guard document != 0 else { continue }
                 var failed: Facet?
                 var failures = 0
@@ -150,22 +147,36 @@ extension Facet {
         countriesBy basis: CountryBasis,
         into table: CountTable
     ) {
-        let documents = block.documents
-        if self == .country, basis == .any {
-            let countries = block.countries
-            for passage in passages {
-                let place = FactBlock.place(of: passage)
-                for at in block.countryRange(place) {
-                    table.add(UInt32(countries[at]), document: documents[place])
-                }
-            }
-            return
-        }
         for passage in passages {
             let place = FactBlock.place(of: passage)
-            guard documents[place] != 0 else { continue }
+            let document = block.document(place)
+            guard document != 0 else { continue }
             forEachNumber(in: block, place, countriesBy: basis) {
-                table.add($0, document: documents[place])
+                table.add($0, document: document)
+            }
+        }
+    }
+}
+
+/// The tables of the facets that are entities of a type, by the type's number: filled in one pass.
+private struct EntityTables {
+    private var tables = [CountTable?](repeating: nil, count: 4)
+
+    init(_ facets: some Sequence<(Facet, CountTable)>) {
+        for (facet, table) in facets {
+            if let type = facet.entityType { tables[Int(type.number)] = table }
+        }
+    }
+
+    /// Counts the entities of passages that lie in one block.
+    func count(_ passages: ArraySlice<UInt32>, in block: FactBlock) {
+        guard tables.contains(where: { $0 != nil }) else { return }
+        for passage in passages {
+            let place = FactBlock.place(of: passage)
+            let document = block.document(place)
+            guard document != 0 else { continue }
+            block.forEachEntity(place) { entity in
+                tables[Int(entity & 3)]?.add(entity >> 2, document: document)
             }
         }
     }
@@ -248,13 +259,13 @@ struct KeptPassages {
     mutating func append(_ matches: MatchSet, _ at: Int, _ block: FactBlock) {
         let passage = matches.passages[at]
         let place = FactBlock.place(of: passage)
-        if lastDocument != block.documents[place] {
-            lastDocument = block.documents[place]
+        if lastDocument != block.document(place) {
+            lastDocument = block.document(place)
             documents.append(lastDocument)
-            documentLengths.append(block.documentLengths[place])
+            documentLengths.append(block.documentLength(place))
         }
         passages.append(passage)
-        lengths.append(block.lengths[place])
+        lengths.append(block.length(place))
         documentOf.append(documents.count - 1)
         levelCounts[Int(min(matches.level(at), 7))] += 1
     }

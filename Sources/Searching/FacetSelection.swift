@@ -64,25 +64,17 @@ extension Facet {
         switch self {
         case .country:
             switch basis {
-            case .any:
-                for at in facts.countryRange(place) { body(UInt32(facts.countries[at])) }
-            case .named:
-                for at in facts.countryRange(place) where facts.isNamed[at] {
-                    body(UInt32(facts.countries[at]))
-                }
-            case .about:
-                for at in facts.aboutRange(place) { body(UInt32(facts.documentCountries[at])) }
-            case .main:
-                for at in facts.mainRange(place) { body(UInt32(facts.documentCountries[at])) }
+            case .any: facts.forEachCountry(place) { country, _ in body(country) }
+            case .named: facts.forEachCountry(place) { if $1 { body($0) } }
+            case .about: facts.forEachCountryAbout(place, body)
+            case .main: if let country = facts.mainCountry(place) { body(country) }
             }
         case .person, .organization, .place:
             let type = entityType?.number ?? 0
-            for at in facts.entityRange(place) where facts.entities[at] & 3 == type {
-                body(facts.entities[at] >> 2)
-            }
-        case .source: if facts.sources[place] != 0 { body(facts.sources[place]) }
-        case .language: if facts.languages[place] != 0 { body(facts.languages[place]) }
-        case .year: if facts.days[place] >= 10_000 { body(facts.days[place] / 10_000) }
+            facts.forEachEntity(place) { if $0 & 3 == type { body($0 >> 2) } }
+        case .source: if facts.source(place) != 0 { body(facts.source(place)) }
+        case .language: if facts.language(place) != 0 { body(facts.language(place)) }
+        case .year: if facts.day(place) >= 10_000 { body(facts.day(place) / 10_000) }
         }
     }
 }

@@ -83,16 +83,25 @@ final class LeafStore {
 
     /// Where any of the alternatives stands: where two start at one place, it counts once.
     private func union(_ alternatives: [Alternative], _ terms: TermReader) throws -> LeafPostings {
-        var lists: [(level: UInt8, positions: [Position])] = []
-        for alternative in alternatives {
-            let positions = try terms.positions(of: alternative.term)
-            if !positions.isEmpty { lists.append((alternative.reason.level, positions)) }
+        if let frequent = try outweighing(alternatives, terms) {
+            return try union(frequent.one, frequent.rest, terms)
         }
+        let lists = try lists(of: alternatives, terms)
         let postings = TermReader.postings(of: Position.union(lists.map(\.positions)))
+        return LeafPostings(postings: postings, levels: Self.levels(of: postings, lists))
+    }
+
+    private typealias Places = (level: UInt8, positions: [Position])
+
+    private func lists(of alternatives: [Alternative], _ terms: TermReader) throws -> [Places] {
+        try alternatives.map { ($0.reason.level, try terms.positions(of: $0.term)) }
+            .filter { !$0.positions.isEmpty }
+    }
+
+    /// The levels of passages that lists have, each by its nearest; empty where all are 0.
+    private static func levels(of postings: [Posting], _ lists: [Places]) -> [UInt8] {
         let highest = lists.map(\.level).max() ?? 0
-        guard let lowest = lists.map(\.level).min(), lowest < highest else {
-            return LeafPostings(postings: postings, level: highest)
-        }
+        guard highest > 0 else { return [] }
         var levels = [UInt8](repeating: highest, count: postings.count)
         for (level, positions) in lists where level < highest {
             var place = 0
@@ -101,6 +110,64 @@ final class LeafStore {
                 levels[place] = min(levels[place], level)
             }
         }
+        return levels
+    }
+
+    /// The alternative that is a word much more frequent than all others together.
+    private func outweighing(
+        _ alternatives: [Alternative],
+        _ terms: TermReader
+    ) throws -> (one: Alternative, rest: [Alternative])? {
+        var alternatives = alternatives
+        let pages = try alternatives.map { try terms.pageCount(of: $0.term) }
+        guard let most = pages.indices.max(by: { pages[$0] < pages[$1] }),
+            pages[most] >= Self.frequentPages, pages[most] > 4 * (pages.reduce(0, +) - pages[most]),
+            alternatives[most].term.terms.count == 1, !alternatives[most].term.isPrefix,
+            !alternatives.contains(where: \.term.isPrefix)
+        else { return nil }
+        let one = alternatives.remove(at: most)
+        return (one, alternatives)
+    }
+
+    /// From so many pages of the index on a word is worth being counted apart.
+    private static let frequentPages = 2
+
+    /// As ``union(_:_:)``, but with the places of the frequent word only where others stand too.
+    private func union(
+        _ frequent: Alternative,
+        _ rest: [Alternative],
+        _ terms: TermReader
+    ) throws -> LeafPostings {
+        let all = try terms.postings(of: frequent.term)
+        var lists = try lists(of: rest, terms)
+        let others = Position.union(lists.map(\.positions))
+        let shared = try terms.positions(
+            of: frequent.term.terms[0],
+            column: frequent.term.column,
+            in: TermReader.rows(of: others)
+        )
+        lists.append((frequent.reason.level, shared))
+        let mixed = TermReader.postings(of: Position.union([others, shared]))
+        let mixedLevels = Self.levels(of: mixed, lists)
+        var (postings, levels): ([Posting], [UInt8]) = ([], [])
+        postings.reserveCapacity(all.count + mixed.count)
+        let (level, hasLevels) = (frequent.reason.level, lists.contains { $0.level > 0 })
+        if hasLevels { levels.reserveCapacity(all.count + mixed.count) }
+        var at = 0
+        func take(upTo passage: UInt32) {
+            while at < mixed.count, mixed[at].passage <= passage {
+                postings.append(mixed[at])
+                if hasLevels { levels.append(mixedLevels[at]) }
+                at += 1
+            }
+        }
+        for posting in all {
+            take(upTo: posting.passage)
+            guard postings.last?.passage != posting.passage else { continue }
+            postings.append(posting)
+            if hasLevels { levels.append(level) }
+        }
+        take(upTo: .max)
         return LeafPostings(postings: postings, levels: levels)
     }
 }

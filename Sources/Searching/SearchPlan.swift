@@ -92,13 +92,13 @@ enum FactTest: Hashable {
 
     /// Whether the passage at a place of a block fits; one that does not exist never does.
     func holds(_ facts: FactBlock, _ place: Int) -> Bool {
-        guard facts.documents[place] != 0 else { return false }
+        guard facts.document(place) != 0 else { return false }
         return switch self {
-        case .source(let labels): labels.contains(facts.sources[place])
-        case .language(let labels): labels.contains(facts.languages[place])
+        case .source(let labels): labels.contains(facts.source(place))
+        case .language(let labels): labels.contains(facts.language(place))
         case .days(let days):
-            facts.days[place] != 0 && Self.overlaps(facts.days[place], days)
-        case .documents(let rows): rows.contains(facts.documents[place])
+            facts.day(place) != 0 && Self.overlaps(facts.day(place), days)
+        case .documents(let rows): rows.contains(facts.document(place))
         case .countries(let wanted, let basis): Self.points(to: wanted, basis, facts, place)
         }
     }

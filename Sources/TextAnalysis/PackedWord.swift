@@ -54,6 +54,11 @@ struct PackedWord: Hashable, Sendable {
         return low << unused == prefix.low << unused
     }
 
+    /// All its bytes in one number: tables of words are asked for every word of a text.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(low ^ high &* 0x9E37_79B9_7F4A_7C15)
+    }
+
     private mutating func append(byte: UInt8) {
         if count < 8 {
             low |= UInt64(byte) << UInt64(8 * count)

@@ -8,23 +8,30 @@ struct PassageFactsTests {
     func factsAreReadAsTheyWereWritten(seed: UInt64) {
         let written = Self.facts(seed: seed)
         let bytes = PassageFacts.encode(written)
-        #expect(FactBlock(unpacking: bytes.span)?.all(block: 0) == written)
+        #expect(FactBlock(bytes)?.all(block: 0) == written)
     }
 
-    @Test func whatIsCutOffIsNoticedOrEndsAtAPassage() {
-        let written = Self.facts(seed: 3)
-        let bytes = PassageFacts.encode(written)
-        var ends: Set<Int> = []
-        // Of an empty block nothing is left, but what makes it one of today.
-        ends.insert(1)
-        for count in written.indices {
-            ends.insert(PassageFacts.encode(Array(written[..<count])).count)
-        }
+    @Test func whatIsCutOffIsNoticed() {
+        let bytes = PassageFacts.encode(Self.facts(seed: 3))
         for count in 0..<bytes.count {
-            let part = Array(bytes[..<count])
-            let read = FactBlock(unpacking: part.span)?.all(block: 0)
-            #expect((read != nil) == ends.contains(count), "\(count)")
-            #expect(read == nil || read == Array(written.prefix(read?.count ?? 0)))
+            #expect(FactBlock(Array(bytes[..<count])) == nil, "\(count)")
+        }
+    }
+
+    @Test(arguments: UInt64(1)..<9)
+    func whatIsDamagedIsRead(seed: UInt64) {
+        let bytes = PassageFacts.encode(Self.facts(seed: seed))
+        var state = seed
+        for _ in 0..<300 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            var damaged = bytes
+            damaged[Int(state >> 33) % bytes.count] = UInt8(truncatingIfNeeded: state >> 24)
+            guard let block = FactBlock(damaged) else { continue }
+            #expect(block.all(block: 0).count <= FactBlock.size)
+            for place in 0..<FactBlock.size {
+                block.forEachCountryAbout(place) { _ in }
+                _ = block.mainCountry(place)
+            }
         }
     }
 
@@ -35,9 +42,34 @@ struct PassageFactsTests {
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                 return UInt8(truncatingIfNeeded: state >> 40)
             }
-            let read = FactBlock(unpacking: bytes.span)
-            #expect(read.map { $0.all(block: 0).count <= bytes.count } ?? true)
+            let read = PassageFacts.decode(bytes, block: 0)
+            #expect(read.map { $0.count <= bytes.count } ?? true)
+            #expect(FactBlock(FactBlock.mark + bytes).map { _ in true } ?? true)
         }
+    }
+
+    @Test func blocksOfFormerFilesAreRead() throws {
+        // Two passages of document 7, one of document 9 with a country of another kind of code.
+        let second: [UInt8] = [
+            0, 5, 7, 100, 0, 2, 1, 3, 217, 1, 11, 2, 9, 4, 1, 178, 3, 1, 0, 12, 0, 0, 250, 1, 2, 90,
+            0, 0,
+            0, 0, 8, 0, 1, 200, 10,
+        ]
+        let facts = try #require(PassageFacts.decode(second, block: 0))
+        #expect(facts.map(\.passage) == [5, 6, 256])
+        #expect(facts.map(\.document) == [7, 7, 9])
+        #expect(facts.map(\.length) == [11, 12, 8])
+        #expect(facts[0].entities == [9, 13])
+        #expect(facts[0].documentCountries.codes.map(PassageFacts.country) == ["IJ"])
+        #expect(facts[0].countries.map(PassageFacts.country) == ["IJ"])
+        #expect(facts[0].namedCountries.isEmpty && facts[0].documentCountries.isAboutMain)
+        #expect(facts[2].documentCountries.codes.isEmpty && facts[2].countries == [0])
+        // Without documents' countries, and with the letters of a passage's.
+        let first: [UInt8] = [5, 7, 100, 0, 2, 1, 11, 1, 9, 1, 209, 146, 1]
+        let older = try #require(PassageFacts.decode(first, block: 0))
+        #expect(older.map(\.passage) == [5] && older[0].entities == [9])
+        #expect(older[0].countries.map(PassageFacts.country) == ["IQ"])
+        #expect(PassageFacts.decode(Array(second.dropLast()), block: 0) == nil)
     }
 
     @Test(

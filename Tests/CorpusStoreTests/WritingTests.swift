@@ -47,9 +47,11 @@ struct WritingTests {
             try snapshot.forEachBlock(of: passages + [999_999]) { block, range in
                 for passage in passages[range] {
                     let place = FactBlock.place(of: passage)
-                    #expect(block.documents[place] != 0)
-                    #expect(block.entityRange(place).count == 1)
-                    #expect(block.countryRange(place).count == 1)
+                    #expect(block.document(place) != 0)
+                    var (entities, countries) = (0, 0)
+                    block.forEachEntity(place) { _ in entities += 1 }
+                    block.forEachCountry(place) { _, _ in countries += 1 }
+                    #expect(entities == 1 && countries == 1)
                     seen.append(passage)
                 }
             }

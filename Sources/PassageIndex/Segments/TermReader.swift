@@ -29,6 +29,13 @@ package final class TermReader {
     private let source: any SegmentSource
     private let directory: SegmentDirectory
     private var scanner = SegmentScanner()
+    /// The places of words that were asked for before.
+    private var known: [Wanted: [Position]] = [:]
+
+    private struct Wanted: Hashable {
+        var bytes: [UInt8]
+        var column: IndexColumn?
+    }
 
     /// - Throws: What the source throws, also when FTS5 keeps its list of segments in a form unknown.
     package init(_ source: any SegmentSource) throws {
@@ -79,6 +86,7 @@ package final class TermReader {
     ) throws -> [Posting] {
         let wanted = WantedTerm(term, isPrefix: false)
         var sink = PostingSink(wanted, column: column)
+        sink.reserve(pages: try pageCount(of: wanted))
         for segment in segments.reversed() { try scan(segment, wanted, into: &sink) }
         var all = sink.postings
         if !sink.isAscending {
@@ -94,15 +102,15 @@ package final class TermReader {
         return all
     }
 
-    /// Hands out every term that stands in at least so many rows, in order.
+    /// Hands out every term that may stand in at least so many rows, in order.
     ///
     /// - Parameters:
-    ///   - minimum: How many rows.
-    ///   - body: Gets the term and its postings.
+    ///   - minimum: How many rows; terms of fewer are left out where that is seen at a glance.
+    ///   - body: Gets the term.
     /// - Throws: What the source and `body` throw.
     package func forEachTerm(
-        inAtLeast minimum: Int,
-        _ body: ([UInt8], [Posting]) throws -> Void
+        inAbout minimum: Int,
+        _ body: (PackedTerm) throws -> Void
     ) throws {
         try withoutActuallyEscaping(body) { body in
             var sink = FrequentTermSink(minimum: minimum, body)
@@ -113,16 +121,15 @@ package final class TermReader {
 
     /// How many pages the words of a term take, at least: what looking it up will cost.
     package func pageCount(of term: MatchTerm) throws -> Int {
-        var pages = 0
-        for segment in directory.segments {
-            for word in term.terms {
-                let wanted = WantedTerm(word, isPrefix: false).bytes
-                let first = try source.page(segment: segment.number, upTo: wanted) ?? 0
-                let last = try source.page(segment: segment.number, after: wanted)
-                pages += max(Int((last ?? segment.lastPage << 1) >> 1 - first >> 1), 0)
-            }
+        try term.terms.reduce(0) { try $0 + pageCount(of: WantedTerm($1, isPrefix: false)) }
+    }
+
+    private func pageCount(of wanted: WantedTerm) throws -> Int {
+        try directory.segments.reduce(0) { pages, segment in
+            let first = try source.page(segment: segment.number, upTo: wanted.bytes) ?? 0
+            let last = try source.page(segment: segment.number, after: wanted.bytes)
+            return pages + max(Int((last ?? segment.lastPage << 1) >> 1 - first >> 1), 0)
         }
-        return pages
     }
 
     /// Every place where a term stands, ascending.
@@ -153,20 +160,23 @@ package final class TermReader {
         let words = try term.terms.enumerated().map { step, word in
             (step: step, word: word, pages: try pageCount(of: MatchTerm([word])))
         }.sorted { ($0.pages, $0.step) < ($1.pages, $1.step) }
+        guard let rarest = words.first else { return [] }
         var starts: [Position]?
         for word in words {
             let wanted = WantedTerm(word.word, isPrefix: false)
-            var sink = StretchSink(
-                wanted,
-                step: word.step,
-                column: term.column,
-                within: starts
-            )
-            if starts == nil { sink.reserve(pages: word.pages) }
-            starts = []
-            for segment in directory.segments.reversed() { try scan(segment, wanted, into: &sink) }
-            guard sink.isAscending else { return nil }
-            starts = sink.finish()
+            let isKnown = known[Wanted(bytes: wanted.bytes, column: term.column)] != nil
+            // What is about as rare is asked for by itself too, where a name's words count apart.
+            if isKnown || word.pages <= 4 * rarest.pages {
+                let here = try positions(of: wanted, column: term.column, candidates: nil)
+                starts = Self.starts(starts, by: word.step, before: here)
+            } else {
+                var sink = StretchSink(wanted, step: word.step, column: term.column, within: starts)
+                for segment in directory.segments.reversed() {
+                    try scan(segment, wanted, into: &sink)
+                }
+                guard sink.isAscending else { return nil }
+                starts = sink.finish()
+            }
             if starts?.isEmpty ?? true { break }
         }
         return starts
@@ -175,8 +185,12 @@ package final class TermReader {
     /// The places of a word in some rows, ascending.
     ///
     /// - Complexity: linear in the occurrences of the word, of which those elsewhere cost little.
-    package func positions(of word: [UInt8], in rows: [UInt32]) throws -> [Position] {
-        try positions(of: WantedTerm(word, isPrefix: false), column: nil, candidates: rows)
+    package func positions(
+        of word: [UInt8],
+        column: IndexColumn? = nil,
+        in rows: [UInt32]
+    ) throws -> [Position] {
+        try positions(of: WantedTerm(word, isPrefix: false), column: column, candidates: rows)
     }
 
     /// Counts positions by row.
@@ -201,12 +215,27 @@ package final class TermReader {
     ) throws -> [Position] {
         var all: [Position] = []
         if !wanted.isPrefix {
-            var sink = StretchSink(wanted, step: 0, column: column, within: nil)
+            let key = Wanted(bytes: wanted.bytes, column: column)
+            if let known = known[key] {
+                return candidates.map { Self.only(known, in: $0) } ?? known
+            }
+            var sink = StretchSink(
+                wanted,
+                step: 0,
+                column: column,
+                within: nil,
+                rows: candidates
+            )
+            if candidates == nil { sink.reserve(pages: try pageCount(of: wanted)) }
             for segment in directory.segments.reversed() { try scan(segment, wanted, into: &sink) }
-            if sink.isAscending { return sink.finish() }
+            if sink.isAscending {
+                let found = sink.finish()
+                if candidates == nil { known[key] = found }
+                return found
+            }
         }
         // What newer segments say of a row and a term holds.
-        var known: Set<Key> = []
+        var told: Set<Key> = []
         var terms: [[UInt8]: Int] = [:]
         for (number, segment) in directory.segments.enumerated() {
             var sink = PositionSink(
@@ -229,12 +258,12 @@ package final class TermReader {
             }
             for (place, row) in sink.rows.enumerated() {
                 let key = Key(row: row.row, term: numbers[row.term])
-                if number > 0, known.contains(key) { continue }
+                if number > 0, told.contains(key) { continue }
                 let end =
                     place + 1 < sink.rows.count
                     ? sink.rows[place + 1].start : sink.positions.count
                 all.append(contentsOf: sink.positions[row.start..<end])
-                if number + 1 < directory.segments.count { known.insert(key) }
+                if number + 1 < directory.segments.count { told.insert(key) }
             }
         }
         if wanted.isPrefix || directory.segments.count > 1 {
@@ -287,6 +316,27 @@ package final class TermReader {
             rows.append(position.passage)
         }
         return rows
+    }
+
+    /// The positions that lie in rows, both ascending.
+    private static func only(_ positions: [Position], in rows: [UInt32]) -> [Position] {
+        var next = 0
+        return positions.filter { position in
+            while next < rows.count, rows[next] < position.passage { next += 1 }
+            return next < rows.count && rows[next] == position.passage
+        }
+    }
+
+    /// The positions that have one of `words` so many steps behind them: of `starts`, or any.
+    private static func starts(
+        _ starts: [Position]?,
+        by step: Int,
+        before words: [Position]
+    ) -> [Position] {
+        guard let starts else {
+            return words.compactMap { $0.place >= step ? $0.moved(by: -step) : nil }
+        }
+        return following(starts, by: step, in: words)
     }
 
     /// The positions that have another `step` words behind them.

@@ -30,6 +30,9 @@ struct PostingSink: DoclistSink {
         self.column = column
     }
 
+    /// Makes room for the rows on so many pages, so that memory is not moved again and again.
+    mutating func reserve(pages: Int) { postings.reserveCapacity(pages * 1024) }
+
     mutating func start(_ term: [UInt8]) -> ScanStep { wanted.step(at: term) }
 
     @inline(__always)
@@ -104,6 +107,9 @@ struct StretchSink: DoclistSink {
     private let column: IndexColumn?
     /// Whether every place of the word is taken, or only those that fit the words seen before.
     private let isFirst: Bool
+    /// The only rows that matter, ascending; `nil` for all.
+    private let rows: [UInt32]?
+    private var nextRow = 0
     /// Those kept are moved to the start.
     private var starts: [Position]
     private var kept = 0
@@ -119,7 +125,15 @@ struct StretchSink: DoclistSink {
     ///   - column: The only column that counts; `nil` for all.
     ///   - starts: Where the words seen before let the stretch start, ascending; `nil` when none was
     ///     seen.
-    init(_ wanted: WantedTerm, step: Int, column: IndexColumn?, within starts: [Position]?) {
+    ///   - rows: The only rows that matter, ascending; `nil` for all.
+    init(
+        _ wanted: WantedTerm,
+        step: Int,
+        column: IndexColumn?,
+        within starts: [Position]?,
+        rows: [UInt32]? = nil
+    ) {
+        self.rows = rows
         self.wanted = wanted
         self.step = step
         self.column = column
@@ -142,6 +156,10 @@ struct StretchSink: DoclistSink {
     mutating func add(row: UInt32, places: UnsafePointer<UInt8>, count: Int) {
         if count == 0 || lastRow.map({ $0 >= row }) ?? false { isAscending = false }
         lastRow = row
+        if let rows {
+            while nextRow < rows.count, rows[nextRow] < row { nextRow += 1 }
+            guard nextRow < rows.count, rows[nextRow] == row else { return }
+        }
         if !isFirst {
             while next < starts.count, starts[next].passage < row { next += 1 }
             guard next < starts.count, starts[next].passage == row else { return }
