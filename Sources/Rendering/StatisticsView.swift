@@ -49,7 +49,9 @@ package enum StatisticsView {
 
     private static func words(_ tallies: [Statistics.Tally]) -> String {
         tallies.map { tally in
-            let name = Directionality.isolated(PrintableText.line(tally.name))
+            let name =
+                tally.name.isEmpty
+                ? "unknown" : Directionality.isolated(PrintableText.line(tally.name))
             return "\(name) \(Amounts.grouped(tally.count))"
         }.joined(separator: " · ")
     }

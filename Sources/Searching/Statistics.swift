@@ -14,9 +14,9 @@ public struct Statistics: Equatable, Sendable {
     public var mentions: Int
     /// Entities that are mentioned, by type.
     public var entities: [Tally]
-    /// Documents by language, most frequent first.
+    /// Documents by language, most frequent first; those of which it is not known under an empty name.
     public var languages: [Tally]
-    /// Documents by source, most frequent first.
+    /// Documents by source, most frequent first; those without one under an empty name.
     public var sources: [Tally]
     /// The earliest date of publication.
     public var firstPublished: String?

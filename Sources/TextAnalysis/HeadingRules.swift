@@ -64,13 +64,18 @@ struct HeadingRules {
         return nextLength >= 80 || (nextLength >= 30 && next.line.endsSentence(in: text))
     }
 
-    /// A title may be longer than a heading, and a date or a salutation may stand below it.
+    /// A title may be longer than a heading, it may ask or exclaim, and a date or a salutation may
+    /// stand below it.
     private func isTitle(
         _ first: BlockDraft,
         of drafts: [BlockDraft],
         in text: borrowing Span<UInt8>
     ) -> Bool {
-        guard looksLikeHeading(first, in: text, words: 20, columns: 150) else { return false }
+        let asks = first.line.asksOrExclaims(in: text)
+        guard looksLikeHeading(first, in: text, words: 20, columns: 150, mayAsk: asks) else {
+            return false
+        }
+        if asks, drafts.count > 1, isAbove(first, drafts[1], in: text) { return true }
         return drafts.dropFirst().prefix(4).contains { next in
             next.line.range.count >= 80 && next.line.range.count > first.line.range.count
         }
@@ -80,7 +85,8 @@ struct HeadingRules {
         _ draft: BlockDraft,
         in text: borrowing Span<UInt8>,
         words: Int = 12,
-        columns: Int = 100
+        columns: Int = 100,
+        mayAsk: Bool = false
     ) -> Bool {
         let line = draft.line
         guard draft.lineCount <= 2, line.columns <= columns, !line.isListItemWithBullet(in: text)
@@ -88,7 +94,7 @@ struct HeadingRules {
         let first = DecodedScalar(text, at: line.range.lowerBound)
         // ( and [ begin notes such as `(Applause.)`.
         if first.isLowercase || first.value == 0x28 || first.value == 0x5B { return false }
-        if line.endsInPunctuation(in: text) { return false }
+        if !mayAsk, line.endsInPunctuation(in: text) { return false }
         var letters = 0
         var digits = 0
         var count = 0

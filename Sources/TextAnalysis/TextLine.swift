@@ -129,6 +129,14 @@ extension TextLine {
         }
     }
 
+    /// Whether the line ends in a question or exclamation mark.
+    func asksOrExclaims(in text: borrowing Span<UInt8>) -> Bool {
+        switch lastMark(in: text) {
+        case 0x21, 0x3F, 0x61F, 0xFF01, 0xFF1F: true
+        default: false
+        }
+    }
+
     /// The last scalar that is no closing quote or bracket.
     private func lastMark(in text: borrowing Span<UInt8>) -> UInt32 {
         var end = range.upperBound

@@ -9,6 +9,10 @@ import Testing
         gazetteer: sampleReader.gazetteer(),
         model: .shipped()
     )
+    private static let shipped = EntityTagger(
+        gazetteer: EntityListReader.shipped().gazetteer(),
+        model: .shipped()
+    )
 
     private func names(
         _ text: String,
@@ -29,7 +33,7 @@ import Testing
     private func summary(_ text: String, _ tagger: EntityTagger = Self.tagger) -> [String] {
         var memory = RecognizerMemory()
         let bytes = Array(text.utf8)
-        return names(text, tagger, memory: &memory).map {
+        return names(text, by: .both, tagger, memory: &memory).map {
             "\(String(decoding: bytes[$0.range], as: UTF8.self))=\($0.type.rawValue)"
         }
     }
@@ -62,6 +66,20 @@ import Testing
                 "place:baghdad"
             ]
         )
+    }
+
+    @Test(arguments: [
+        "Saudi Arabia", "El Salvador", "Costa Rica", "Sierra Leone", "Burkina Faso",
+        "Saint Kitts and Nevis", "Isle of Man", "Western Sahara", "New Zealand",
+    ])
+    func aCountryOfSeveralWordsIsNobody(name: String) {
+        for text in [
+            "\(name) led a coalition of ten states. \(name) bought oil.",
+            "He said \(name), as he knew, was adhering to it.",
+        ] {
+            let found = summary(text, Self.shipped).filter { $0.hasPrefix(name) }
+            #expect(!found.isEmpty && found.allSatisfy { $0 == "\(name)=country" }, "\(text)")
+        }
     }
 
     /// The model takes these names for a place and for an organization.

@@ -40,6 +40,18 @@ struct BlockFinderTests {
     }
 
     @Test(arguments: [
+        "Will the militias disarm?", "WHERE IS THE GREEN ZONE?", "They are back!",
+        "هل تسلّم الفصائل سلاحها؟", "“真主党旅”是什么组织？",
+    ])
+    func aTitleMayAsk(_ title: String) {
+        #expect(blocks("\(title)\n\n\(long)") == ["! \(title)", long])
+        let sentence = "The minister said so before he left for Tehran."
+        #expect(blocks("\(title)\n\(sentence)") == ["! \(title)", sentence])
+        #expect(blocks("\(long)\n\(title)\n\(long)") == [long, title, long])
+        #expect(blocks(title) == [title])
+    }
+
+    @Test(arguments: [
         "ERBIL – Two killed", "CLEVELAND, Feb 26 - Two killed", "It ends in a period.",
         "who begins small", "(Applause)", "Coastline: 998 km", "• an item", "Dear friends,",
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen",

@@ -12,9 +12,9 @@ package struct FoundName: Equatable, Sendable {
 /// Makes one answer of what the lists and the recognizer find.
 ///
 /// The recognizer has seen what the lists say and decides on spans and types. Where it sees no name
-/// at all a name of the lists stays, for it is known to be one; so does an organization that the
-/// lists have at the same span, and what the reader's own lists name, unless it is a part of a longer
-/// name.
+/// at all a name of the lists stays, for it is known to be one; so does an organization or a country of
+/// several words that the lists have at the same span, and what the reader's own lists name, unless it
+/// is a part of a longer name.
 enum NameJoiner {
     /// Joins mentions and names, both in the order of the text and without overlaps among themselves.
     static func join(
@@ -74,7 +74,10 @@ enum NameJoiner {
         if mentions.count == 1, let mention = mentions.first, mention.range == name.range {
             let listed = gazetteer.types[mention.entity]
             let agrees = listed == type || listed == .country && type == .place
-            if listed == .organization || agrees && mention.kind != .demonym {
+            // A country's name of several words is nobody's: a model that has met few of them takes
+            // El Salvador for a person.
+            let isSure = listed == .country && name.wordCount > 1
+            if listed == .organization || (agrees || isSure) && mention.kind != .demonym {
                 found.append(FoundName(mention, gazetteer))
                 return
             }

@@ -41,7 +41,8 @@ package struct NameRecognizer: Sendable {
                 names.append(
                     RecognizedName(
                         range: Int(units[start + first].start)..<Int(units[start + unit - 1].end),
-                        type: type
+                        type: type,
+                        wordCount: unit - first
                     )
                 )
             }
@@ -158,4 +159,6 @@ package struct RecognizedName: Equatable, Sendable {
     package var range: Range<Int>
     /// Position in ``NameLabel/typeNames``.
     package var type: Int
+    /// How many words it takes.
+    package var wordCount: Int
 }

@@ -73,7 +73,8 @@ struct UncasedNames {
                         )..<Int(
                             units[range.upperBound - 1].end
                         ),
-                        type: type
+                        type: type,
+                        wordCount: range.count
                     )
                 )
                 if type == 0, range.count > 1 { noteSurname(range.upperBound - 1) }

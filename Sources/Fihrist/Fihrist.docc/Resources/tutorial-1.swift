@@ -1,0 +1,3 @@
+import Fihrist
+
+let job = Index.indexing(IndexingOptions(paths: ["reports"], index: "reports.sqlite"))
