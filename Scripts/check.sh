@@ -34,7 +34,7 @@ for folder in Sources/*/; do
         *) fail "$target must not import $module" ;;
         esac
     done < <(grep -rhoE '^(@[_a-z]+ )?((public|package|internal|private|@preconcurrency) )*import ((struct|class|enum|func|typealias|protocol) )?[A-Za-z0-9]+' \
-        --include='*.swift' "$folder" | sed -E 's/.*import ((struct|class|enum|func|typealias|protocol) )?//' | sort -u)
+        --include='*.swift' --exclude-dir='*.docc' "$folder" | sed -E 's/.*import ((struct|class|enum|func|typealias|protocol) )?//' | sort -u)
 done
 
 while read -r lines file; do

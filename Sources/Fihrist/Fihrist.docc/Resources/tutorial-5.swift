@@ -10,4 +10,6 @@ let result = try index.search(
     filters: [.country("IQ")],
     facets: [.organization]
 )
-for hit in result.hits { print(hit.document.title ?? hit.document.uri, hit.highlights.map(\.range)) }
+for hit in result.hits {
+    print(hit.document.title ?? hit.document.uri, hit.highlights.map(\.range))
+}

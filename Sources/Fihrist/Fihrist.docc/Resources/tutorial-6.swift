@@ -10,5 +10,7 @@ let result = try index.search(
     filters: [.country("IQ")],
     facets: [.organization]
 )
-for hit in result.hits { print(hit.document.title ?? hit.document.uri, hit.highlights.map(\.range)) }
+for hit in result.hits {
+    print(hit.document.title ?? hit.document.uri, hit.highlights.map(\.range))
+}
 for value in result.facets[0].values { print(value.label, value.passages) }
