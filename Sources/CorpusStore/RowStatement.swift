@@ -30,14 +30,30 @@ final class RowStatement {
     ///
     /// - Throws: `DatabaseError` when SQLite refuses.
     func run(_ values: Value...) throws {
+        _ = try step(values) { _ in }
+    }
+
+    /// Runs the statement and reads its first row; `nil` when there is none.
+    ///
+    /// - Throws: `DatabaseError` when SQLite refuses.
+    func first<Result>(_ values: Value..., read: (OpaquePointer) -> Result) throws -> Result? {
+        try step(values, read)
+    }
+
+    private func step<Result>(
+        _ values: [Value],
+        _ read: (OpaquePointer) -> Result
+    ) throws -> Result? {
         let statement = cached.sqliteStatement
         for (place, value) in values.enumerated() {
             try check(bind(value, to: statement, at: Int32(place + 1)))
         }
         let code = sqlite3_step(statement)
+        let found = code == SQLITE_ROW ? read(statement) : nil
         // The code of the reset is that of the step again.
         sqlite3_reset(statement)
-        guard code == SQLITE_DONE || code == SQLITE_ROW else { return try check(code) }
+        if code != SQLITE_DONE, code != SQLITE_ROW { try check(code) }
+        return found
     }
 
     private func bind(_ value: Value, to statement: OpaquePointer, at place: Int32) -> Int32 {

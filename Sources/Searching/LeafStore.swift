@@ -5,14 +5,31 @@ import PassageIndex
 final class LeafStore {
     private let snapshot: CorpusSnapshot
     private let leaves: [Leaf]
-    /// The only passages whose texts are looked at, where texts are; `nil` for all.
-    private let looked: Set<UInt32>?
+    /// The only passages whose texts are looked at, where texts are, ascending; `nil` for all.
+    private let looked: [UInt32]?
     private var found: [Int: LeafPostings] = [:]
 
     init(snapshot: CorpusSnapshot, leaves: [Leaf], lookingAt passages: [UInt32]? = nil) {
         self.snapshot = snapshot
         self.leaves = leaves
-        looked = passages.map(Set.init)
+        looked = passages
+    }
+
+    /// The leaves of a plan.
+    ///
+    /// Where it matters how words are written, only the texts of passages are looked at that match but
+    /// for that.
+    ///
+    /// - Throws: A database error when the file cannot be read.
+    convenience init(snapshot: CorpusSnapshot, plan: SearchPlan) throws {
+        var candidates: [UInt32]?
+        if plan.leaves.contains(where: { $0.literal != nil }) {
+            let loose = plan.withoutLiterals
+            let store = LeafStore(snapshot: snapshot, leaves: loose.leaves)
+            let evaluator = MatchEvaluator(snapshot: snapshot, store: store)
+            candidates = try evaluator.matches(loose.root).passages
+        }
+        self.init(snapshot: snapshot, leaves: plan.leaves, lookingAt: candidates)
     }
 
     /// Where a leaf occurs, all its alternatives taken as one term.
@@ -52,9 +69,12 @@ final class LeafStore {
         if let literal = leaf.literal {
             let all = Position.union(
                 try leaf.alternatives.map { try terms.positions(of: $0.term) }
-            ).filter { looked?.contains($0.passage) ?? true }
-            let found = try literal.filtered(all, snapshot: snapshot)
-            return LeafPostings(postings: TermReader.postings(of: found))
+            )
+            let found = try literal.filtered(amongLooked(all), snapshot: snapshot)
+            return LeafPostings(
+                postings: TermReader.postings(of: found),
+                however: TermReader.postings(of: all)
+            )
         }
         guard leaf.alternatives.count > 1 else {
             guard let only = leaf.alternatives.first else { return LeafPostings(postings: []) }
@@ -64,6 +84,16 @@ final class LeafStore {
             )
         }
         return try union(leaf.alternatives, terms)
+    }
+
+    /// The positions in passages whose texts are looked at.
+    private func amongLooked(_ positions: [Position]) -> [Position] {
+        guard let looked else { return positions }
+        var place = 0
+        return positions.filter { position in
+            while place < looked.count, looked[place] < position.passage { place += 1 }
+            return place < looked.count && looked[place] == position.passage
+        }
     }
 
     /// The positions of each word of a stretch; nothing when one of them stands nowhere.
@@ -178,6 +208,16 @@ struct LeafPostings {
     let postings: [Posting]
     /// The passages.
     let matches: MatchSet
+    /// Where it occurs however it is written, if that is more: how rare it is goes by these.
+    private(set) var however: [Posting]?
+
+    /// The postings that tell how rare it is.
+    var telling: [Posting] { however ?? postings }
+
+    init(postings: [Posting], however: [Posting]) {
+        self.init(postings: postings)
+        self.however = however
+    }
 
     init(postings: [Posting], level: UInt8 = 0) {
         self.init(

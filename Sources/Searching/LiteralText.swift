@@ -10,6 +10,7 @@ struct LiteralText: Hashable {
     private let typed: String
     private let isCaseBound: Bool
     private let wordCount: Int
+    private let plain: PlainBytes?
 
     /// In how many passages what is written just as typed is told from what folds to the same.
     static let lookLimit = 300
@@ -21,6 +22,7 @@ struct LiteralText: Hashable {
         let isCaseBound = isCaseBound && typed.contains(where: \.isUppercase)
         self.isCaseBound = isCaseBound
         self.typed = Self.normal(typed, isCaseBound: isCaseBound)
+        plain = PlainBytes(self.typed, isCaseBound: isCaseBound)
         wordCount = Tokenizer().tokens(of: typed).tokens.filter { !$0.isColocated }.count
     }
 
@@ -33,29 +35,67 @@ struct LiteralText: Hashable {
     ///
     /// - Complexity: a look at the text of each passage.
     func filtered(_ positions: [Position], snapshot: CorpusSnapshot) throws -> [Position] {
-        var words: (field: UInt64, words: FieldWords?)?
         var kept: [Position] = []
-        for position in positions {
-            if words?.field != position.field {
-                words = (position.field, try FieldWords(snapshot, of: position))
+        var text: (passage: UInt32, content: PassageText?)?
+        var from = 0
+        while from < positions.count {
+            let first = positions[from]
+            let to = positions[from...].firstIndex { $0.field != first.field } ?? positions.count
+            let places = positions[from..<to]
+            from = to
+            if text?.passage != first.passage {
+                text = (first.passage, try snapshot.text(of: first.passage))
             }
-            if let field = words?.words, isWritten(in: field, at: position.place) {
-                kept.append(position)
-            }
+            guard let content = text?.content, let column = IndexColumn(rawValue: first.column),
+                let range = content.range(of: column)
+            else { continue }
+            kept += filtered(places, in: content.bytes, range)
         }
         return kept
     }
 
+    /// The places in one field at which the text is as typed.
+    func filtered(
+        _ places: ArraySlice<Position>,
+        in bytes: [UInt8],
+        _ range: Range<Int>
+    ) -> ArraySlice<Position> {
+        // As often as it stands there letter by letter: mostly, all places are as typed.
+        if plain?.count(in: bytes.span.extracting(range)) == places.count { return places }
+        let words = FieldWords(bytes, in: range)
+        return places.filter { isWritten(in: words, at: $0.place) }
+    }
+
     /// Whether it stands at a place: its end is that of one of the next words.
-    private func isWritten(in field: FieldWords, at place: Int) -> Bool {
+    func isWritten(in field: FieldWords, at place: Int) -> Bool {
         guard place < field.ranges.count else { return false }
         let start = field.ranges[place].lowerBound
         return (place..<min(place + wordCount + 1, field.ranges.count)).contains { last in
             let end = field.ranges[last].upperBound
-            return end >= start
-                && matches(String(decoding: field.bytes[start..<end], as: UTF8.self))
+            return end >= start && matches(field.bytes[start..<end])
         }
     }
+
+    private func matches(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard typed.utf8.count == typed.unicodeScalars.count, bytes.allSatisfy({ $0 < 0x80 }) else {
+            return matches(String(decoding: bytes, as: UTF8.self))
+        }
+        // As strings are compared, but without making one.
+        var rest = bytes
+        for byte in typed.utf8 {
+            guard let next = rest.popFirst() else { return false }
+            if Self.isSpace(next) {
+                guard byte == 0x20 else { return false }
+                rest = rest.drop(while: Self.isSpace)
+            } else {
+                let isUpper = !isCaseBound && next &- 0x41 < 26
+                guard byte == (isUpper ? next | 0x20 : next) else { return false }
+            }
+        }
+        return rest.isEmpty
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
 
     private static func normal(_ text: String, isCaseBound: Bool) -> String {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -29,6 +29,8 @@ struct Ranker {
     struct ScoredLeaf {
         var typed: String
         var postings: [Posting]
+        /// In how many passages it occurs.
+        var passages: Int
         /// In how many documents it occurs; 0 when documents are not ranked.
         var documents: Int
         var weight: Double
@@ -44,7 +46,7 @@ struct Ranker {
     func passageScores(_ leaves: [ScoredLeaf]) -> [Double] {
         var scores = [Double](repeating: 0, count: kept.passages.count)
         for leaf in leaves {
-            let idf = passages.idf(leaf.postings.count) * leaf.weight
+            let idf = passages.idf(leaf.passages) * leaf.weight
             forEachKept(leaf.postings) { place, posting in
                 scores[place] += weight(
                     frequency: Double(posting.frequency),

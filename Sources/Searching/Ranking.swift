@@ -49,7 +49,7 @@ extension Ranker {
             guard sum > 0 else { return nil }
             let (population, occurrences) =
                 unit == .passage
-                ? (self.passages, leaf.postings.count) : (documents, leaf.documents)
+                ? (self.passages, leaf.passages) : (documents, leaf.documents)
             let idf = population.idf(occurrences) * leaf.weight
             return Hit.ScorePart(
                 typed: leaf.typed,

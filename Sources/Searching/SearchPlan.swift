@@ -28,6 +28,38 @@ extension SearchPlan {
     }
 }
 
+extension SearchPlan {
+    /// The plan that asks the same, however words are written: all passages match it that match the plan.
+    var withoutLiterals: SearchPlan {
+        var plan = self
+        let bound = Set(leaves.indices.filter { leaves[$0].literal != nil })
+        plan.root = root.withoutExclusions(of: bound)
+        for number in bound { plan.leaves[number].literal = nil }
+        return plan
+    }
+}
+
+extension PlanNode {
+    /// The node with everything for what is excluded by certain leaves.
+    fileprivate func withoutExclusions(of leaves: Set<Int>) -> PlanNode {
+        switch self {
+        case .and(let nodes): .and(nodes.map { $0.withoutExclusions(of: leaves) })
+        case .or(let nodes): .or(nodes.map { $0.withoutExclusions(of: leaves) })
+        case .not(let inner): inner.contains(leaves) ? .everything : self
+        case .leaf, .facts, .everything, .nothing: self
+        }
+    }
+
+    private func contains(_ leaves: Set<Int>) -> Bool {
+        switch self {
+        case .leaf(let leaf): leaves.contains(leaf)
+        case .and(let nodes), .or(let nodes): nodes.contains { $0.contains(leaves) }
+        case .not(let inner): inner.contains(leaves)
+        case .facts, .everything, .nothing: false
+        }
+    }
+}
+
 /// A part of a plan.
 indirect enum PlanNode: Hashable {
     /// The passages with an occurrence of a leaf, by its position in ``SearchPlan/leaves``.

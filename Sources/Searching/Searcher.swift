@@ -66,7 +66,7 @@ private struct Search {
         let conditions = try conditions()
         if !conditions.isEmpty { plan.root = .and([plan.root] + conditions) }
         let selection = try FacetSelection(request.filters, snapshot: snapshot)
-        let store = LeafStore(snapshot: snapshot, leaves: plan.leaves)
+        let store = try LeafStore(snapshot: snapshot, plan: plan)
         var counter = FacetCounter(
             facets: request.facets,
             selection: selection,
@@ -163,7 +163,7 @@ private struct Search {
         let text = QueryText(text: name, range: 0..<name.utf8.count)
         var plan = try planner.plan(ParsedQuery(root: .phrase(text), hints: []))
         try plan.followEntities(in: snapshot)
-        let store = LeafStore(snapshot: snapshot, leaves: plan.leaves)
+        let store = try LeafStore(snapshot: snapshot, plan: plan)
         let evaluator = MatchEvaluator(snapshot: snapshot, store: store)
         var builder = HitBuilder(snapshot: snapshot, plan: plan, marks: true)
         var table = SpellingTable()
@@ -243,15 +243,16 @@ private struct Search {
         store: LeafStore
     ) throws -> [Ranker.ScoredLeaf] {
         let scored = plan.leaves.indices.filter { plan.leaves[$0].weight > 0 }
-        let postings = try scored.map { try store.postings(of: $0).postings }
+        let found = try scored.map { try store.postings(of: $0) }
         let documents =
             request.unit == .document
-            ? try DocumentFrequencies(postings, snapshot: snapshot).counts
-            : postings.map { _ in 0 }
+            ? try DocumentFrequencies(found.map(\.telling), snapshot: snapshot).counts
+            : found.map { _ in 0 }
         return scored.indices.map {
             Ranker.ScoredLeaf(
                 typed: plan.leaves[scored[$0]].typed,
-                postings: postings[$0],
+                postings: found[$0].postings,
+                passages: found[$0].telling.count,
                 documents: documents[$0],
                 weight: plan.leaves[scored[$0]].weight
             )

@@ -54,6 +54,12 @@ package struct NameWords: Sendable {
         self.init(forms.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
     }
 
+    /// The script of all its words; `nil` where they are of several.
+    package var script: NameScript? {
+        guard let first = words.first?.letters.script else { return nil }
+        return words.allSatisfy { $0.letters.script == first } ? first : nil
+    }
+
     /// All words put together; `nil` for what cannot be compared.
     package var joined: NameLetters? {
         isComparable ? NameLetters(words.flatMap(\.form)) : nil

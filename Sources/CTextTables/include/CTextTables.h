@@ -105,6 +105,9 @@ struct fihrist_names_head {
 
 extern const struct fihrist_names_head fihrist_names_head;
 
+/// The slots of the table of names, from the first on.
+static inline const uint64_t *fihrist_name_slots(void) { return fihrist_names_head.slot; }
+
 /// What `fihrist_name_value` gives for a key that the table lacks.
 #define FIHRIST_NO_NAME_VALUE (-1000)
 

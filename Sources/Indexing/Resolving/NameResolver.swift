@@ -94,11 +94,20 @@ enum NameResolver {
         for (place, next) in open.enumerated() where !next.entity.isListed {
             let known = open[..<place].first { earlier in
                 decided[earlier.entity.row] == nil && earlier.entity.type == next.entity.type
-                    && earlier.names.contains { one in
-                        next.names.contains { isSpelling($0, of: one) }
-                    }
+                    && areSpellings(next.names, of: earlier.names)
             }
             if let known { decided[next.entity.row] = known.entity.row }
+        }
+    }
+
+    /// Whether one of some names is a spelling of one of others.
+    ///
+    /// A name in the script of any of the others is held to those: Muhammad and Mahmoud are further
+    /// apart in Arabic letters than across scripts.
+    static func areSpellings(_ names: [NameWords], of others: [NameWords]) -> Bool {
+        names.contains { name in
+            let near = others.filter { $0.script != nil && $0.script == name.script }
+            return (near.isEmpty ? others : near).contains { isSpelling(name, of: $0) }
         }
     }
 
@@ -110,10 +119,22 @@ enum NameResolver {
         return zip(name.words, other.words).allSatisfy { left, right in
             if left.form == right.form { return true }
             // An initial tells nothing of the rest, and short words are soon alike.
-            guard min(left.letters.count, right.letters.count) > 3 else { return false }
+            guard min(left.letters.count, right.letters.count) > 3, !differInGender(left, right)
+            else { return false }
             let likeness = NameSimilarity(left.letters, right.letters)
             return likeness.evidence >= leastEvidence && likeness.share >= leastShare
         }
+    }
+
+    /// Whether an *a* at the end makes the one a woman's name, as in Antonia beside Antonio; an *h* behind
+    /// it is a spelling of it.
+    private static func differInGender(_ left: NameWords.Word, _ right: NameWords.Word) -> Bool {
+        guard left.letters.script == right.letters.script else { return false }
+        let ends = [left, right].map { String(decoding: $0.form, as: UTF8.self).last }
+        let (isWoman, isOpen) = (
+            ends.map { $0 == "a" || $0 == "а" }, ends.map { $0 == "h" }
+        )
+        return isWoman[0] != isWoman[1] && !isOpen.contains(true)
     }
 
     // What it takes that two words count as spellings of one without anybody looking: e⁷ to one, and
