@@ -151,80 +151,78 @@ extension CorpusSnapshot {
 
     /// What is shown of a document beside its passages; `nil` when there is none.
     package func documentHead(_ row: Int64) throws -> StoredDocumentHead? {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT uri, identifier, title, published, source, language, url, countries
-                    FROM document WHERE id = ?
-                    """
-            ),
-            arguments: [row]
-        )
-        return try rows.next().map {
+        try RowStatement(
+            db,
+            """
+            SELECT uri, identifier, title, published, source, language, url, countries
+            FROM document WHERE id = ?
+            """
+        ).first(.integer(row)) {
             StoredDocumentHead(
-                uri: $0[0],
-                identifier: $0[1],
-                title: $0[2],
-                published: $0[3],
-                source: $0[4],
-                language: $0[5],
-                url: $0[6],
-                countries: DocumentCountries.decode($0[7])
+                uri: $0.text(0) ?? "",
+                identifier: $0.text(1),
+                title: $0.text(2),
+                published: $0.text(3),
+                source: $0.text(4),
+                language: $0.text(5),
+                url: $0.text(6),
+                countries: DocumentCountries.decode($0.text(7) ?? "")
             )
         }
     }
 
     /// A passage by its number; `nil` when there is none.
     package func passage(_ number: UInt32) throws -> StoredPassage? {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: Self.passageColumns + "WHERE id = ?"),
-            arguments: [number]
-        )
-        return try rows.next().map(stored)
+        var passage = try RowStatement(db, Self.passageColumns + "WHERE id = ?")
+            .first(.integer(Int64(number)), read: StoredPassage.init)
+        passage?.mentions = try mentions(of: number)
+        return passage
     }
 
     /// The passages of a document, in order.
     package func passages(of document: Int64) throws -> [StoredPassage] {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: Self.passageColumns + "WHERE document = ? ORDER BY ordinal"),
-            arguments: [document]
-        )
-        return try Array(rows.map(stored))
+        var passages: [StoredPassage] = []
+        try RowStatement(db, Self.passageColumns + "WHERE document = ? ORDER BY ordinal")
+            .forEach(.integer(document)) { passages.append(StoredPassage($0)) }
+        for place in passages.indices {
+            passages[place].mentions = try mentions(of: passages[place].number)
+        }
+        return passages
     }
 
     private static let passageColumns = """
         SELECT id, document, ordinal, start, "end", title_end, heading_end, page, text FROM passage 
         """
 
-    private func stored(_ row: Row) throws -> StoredPassage {
-        let number: Int64 = row[0]
+    private func mentions(of passage: UInt32) throws -> [StoredMention] {
         let map = try entityMap()
-        let mentions = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT start, "end", entity FROM mention WHERE passage = ? ORDER BY start
-                    """
-            ),
-            arguments: [number]
-        )
-        let (start, end): (Int, Int) = (row[3], row[4])
-        return StoredPassage(
-            number: UInt32(truncatingIfNeeded: number),
-            document: row[1],
-            ordinal: row[2],
+        var mentions: [StoredMention] = []
+        try RowStatement(
+            db,
+            #"SELECT start, "end", entity FROM mention WHERE passage = ? ORDER BY start"#
+        ).forEach(.integer(Int64(passage))) {
+            guard let entity = map.row(Int64($0.integer(2))) else { return }
+            let (start, end) = ($0.integer(0), $0.integer(1))
+            mentions.append(StoredMention(range: start..<max(start, end), entity: entity))
+        }
+        return mentions
+    }
+}
+
+extension StoredPassage {
+    /// A row of `passage`, without its mentions.
+    fileprivate init(_ row: RowStatement.Columns) {
+        let (start, end) = (row.integer(3), row.integer(4))
+        self.init(
+            number: UInt32(truncatingIfNeeded: row.integer(0)),
+            document: Int64(row.integer(1)),
+            ordinal: row.integer(2),
             range: start..<max(start, end),
-            titleEnd: row[5],
-            headingEnd: row[6],
-            page: row[7],
-            text: row[8],
-            mentions: try Array(
-                mentions.compactMap {
-                    let (start, end): (Int, Int) = ($0[0], $0[1])
-                    return map.row($0[2]).map {
-                        StoredMention(range: start..<max(start, end), entity: $0)
-                    }
-                }
-            )
+            titleEnd: row.integer(5),
+            headingEnd: row.integer(6),
+            page: row.isNull(7) ? nil : row.integer(7),
+            text: row.text(8) ?? "",
+            mentions: []
         )
     }
 }

@@ -24,6 +24,18 @@ package struct StoredWord: Equatable, Sendable {
 }
 
 extension CorpusSnapshot {
+    /// Whether the index has a table of its words at all.
+    package var hasWords: Bool {
+        get throws {
+            if let known = state.hasWords { return known }
+            let found = try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM word)")
+            )
+            state.hasWords = found
+            return found ?? false
+        }
+    }
+
     /// The words of the index with a key that may be names: those that are not mostly written in
     /// small letters.
     ///

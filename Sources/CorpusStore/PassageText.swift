@@ -1,4 +1,3 @@
-import CSQLite
 package import PassageIndex
 
 /// What a passage says, without what is known of it.
@@ -34,15 +33,11 @@ extension CorpusSnapshot {
     /// - Complexity: a microsecond or two, a sixth of ``passage(_:)``.
     package func text(of number: UInt32) throws -> PassageText? {
         try RowStatement(db, "SELECT title_end, heading_end, text FROM passage WHERE id = ?")
-            .first(.integer(Int64(number))) { row in
-                let count = Int(sqlite3_column_bytes(row, 2))
-                let start = sqlite3_column_text(row, 2)
-                // SQLite keeps the bytes, `count` of them, until the statement is run again or reset.
-                let bytes = UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
-                return PassageText(
-                    bytes: Array(bytes),
-                    titleEnd: Int(sqlite3_column_int64(row, 0)),
-                    headingEnd: Int(sqlite3_column_int64(row, 1))
+            .first(.integer(Int64(number))) {
+                PassageText(
+                    bytes: $0.bytes(2),
+                    titleEnd: $0.integer(0),
+                    headingEnd: $0.integer(1)
                 )
             }
     }

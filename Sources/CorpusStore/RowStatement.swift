@@ -30,30 +30,67 @@ final class RowStatement {
     ///
     /// - Throws: `DatabaseError` when SQLite refuses.
     func run(_ values: Value...) throws {
-        _ = try step(values) { _ in }
+        try step(values) { _ in false }
     }
 
     /// Runs the statement and reads its first row; `nil` when there is none.
     ///
     /// - Throws: `DatabaseError` when SQLite refuses.
-    func first<Result>(_ values: Value..., read: (OpaquePointer) -> Result) throws -> Result? {
-        try step(values, read)
+    func first<Result>(_ values: Value..., read: (Columns) -> Result) throws -> Result? {
+        var found: Result?
+        try step(values) {
+            found = read($0)
+            return false
+        }
+        return found
     }
 
-    private func step<Result>(
-        _ values: [Value],
-        _ read: (OpaquePointer) -> Result
-    ) throws -> Result? {
+    /// Runs the statement and reads all its rows.
+    ///
+    /// - Throws: `DatabaseError` when SQLite refuses.
+    func forEach(_ values: Value..., read: (Columns) -> Void) throws {
+        try step(values) {
+            read($0)
+            return true
+        }
+    }
+
+    /// Steps from row to row as long as `read` wants more.
+    private func step(_ values: [Value], _ read: (Columns) -> Bool) throws {
         let statement = cached.sqliteStatement
         for (place, value) in values.enumerated() {
             try check(bind(value, to: statement, at: Int32(place + 1)))
         }
-        let code = sqlite3_step(statement)
-        let found = code == SQLITE_ROW ? read(statement) : nil
+        var code = sqlite3_step(statement)
+        while code == SQLITE_ROW, read(Columns(statement: statement)) {
+            code = sqlite3_step(statement)
+        }
         // The code of the reset is that of the step again.
         sqlite3_reset(statement)
         if code != SQLITE_DONE, code != SQLITE_ROW { try check(code) }
-        return found
+    }
+
+    /// The values of a row, by their places from 0 on; good while the closure runs that gets them.
+    struct Columns {
+        fileprivate let statement: OpaquePointer
+
+        func isNull(_ place: Int32) -> Bool {
+            sqlite3_column_type(statement, place) == SQLITE_NULL
+        }
+
+        func integer(_ place: Int32) -> Int { Int(sqlite3_column_int64(statement, place)) }
+
+        func text(_ place: Int32) -> String? {
+            isNull(place) ? nil : String(decoding: bytes(place), as: UTF8.self)
+        }
+
+        /// The bytes of a text or blob.
+        func bytes(_ place: Int32) -> [UInt8] {
+            let start = sqlite3_column_blob(statement, place)
+            let count = Int(sqlite3_column_bytes(statement, place))
+            // SQLite keeps the bytes, `count` of them, until the statement steps on or is reset.
+            return Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+        }
     }
 
     private func bind(_ value: Value, to statement: OpaquePointer, at place: Int32) -> Int32 {

@@ -83,4 +83,5 @@ final class SnapshotState {
     var totals: CorpusSnapshot.Totals?
     var blocks: [UInt32: FactBlock]?
     var map: EntityMap?
+    var hasWords: Bool?
 }

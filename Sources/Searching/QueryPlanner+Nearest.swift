@@ -43,10 +43,14 @@ extension QueryPlanner {
         besides found: [Alternative],
         column: IndexColumn?
     ) throws -> [Alternative] {
-        guard try !occurs(found) else { return [] }
+        let typed = words.singleWords(text.text, column: column)
+        // Phrases are long to look up, and mostly all of their words are known.
+        guard try typed.contains(where: { try mayLackWord($0) }), try !occurs(found) else {
+            return []
+        }
         var phrases: [[[UInt8]]] = [[]]
         var isChanged = false
-        for word in words.singleWords(text.text, column: column) {
+        for word in typed {
             let near = try nearest(to: word, in: text)
             isChanged = isChanged || !near.isEmpty
             let choices = (near.isEmpty ? Array(word.prefix(1)) : near).flatMap(\.term.terms)
@@ -57,6 +61,17 @@ extension QueryPlanner {
         return phrases.map { Alternative(term: MatchTerm($0, column: column), reason: .fuzzy) }
     }
 
+    private func mayLackWord(_ word: [Alternative]) throws -> Bool {
+        guard let form = word.first?.term.terms.first else { return false }
+        return try mayLack(form)
+    }
+
+    /// Whether near words are wanted for a form that the index does not know.
+    private func mayLack(_ form: [UInt8]) throws -> Bool {
+        try takesSuggestions && snapshot.hasWords && NameLetters(form) != nil
+            && variants.word(form) == nil
+    }
+
     /// The forms that are searched for a term that occurs nowhere.
     private mutating func nearest(
         to form: [UInt8],
@@ -64,9 +79,7 @@ extension QueryPlanner {
         _ range: Range<Int>,
         besides found: [Alternative]
     ) throws -> [[UInt8]] {
-        guard takesSuggestions, NameLetters(form) != nil, try variants.word(form) == nil,
-            try !occurs(found)
-        else { return [] }
+        guard try mayLack(form), try !occurs(found) else { return [] }
         var near: [StoredWord] = []
         for word in try likeliest(near: form) where near.count < Self.searched {
             let term = MatchTerm([IndexTerm.word(word.form.utf8)])

@@ -1,9 +1,10 @@
 import CTextTables
 
-/// What ``NameCosts`` has, laid out for aligning many words: single letters by number, and for longer
-/// chunks which of them have partners at all. Looking for what is not there takes longest.
+/// What ``NameCosts`` has, laid out for aligning many words.
 ///
-/// Made of that table when it is first needed, in some 0.1 ms.
+/// Single letters stand by their numbers, and of longer chunks it is known which have partners at all:
+/// looking for what is not there takes longest. Made of that table when it is first needed, in some
+/// 0.1 ms. A `table` is the key of no letters at all, as of ``NameCosts/key(chunks:_:_:)``.
 struct NameSteps: Sendable {
     static let shared = NameSteps()
 
@@ -26,7 +27,8 @@ struct NameSteps: Sendable {
         for slot in UnsafeBufferPointer(start: fihrist_name_slots(), count: count) where slot != 0 {
             let value = Int16(Int8(truncatingIfNeeded: slot))
             let key = slot >> 8
-            let (table, left, right) = (Int(key >> 36), Int(key >> 18 & 0x3FFFF), Int(key & 0x3FFFF))
+            let table = Int(key >> 36)
+            let (left, right) = (Int(key >> 18 & 0x3FFFF), Int(key & 0x3FFFF))
             switch (left, right) {
             case (0, 1..<64) where table >= 32: alone[(table - 32) << 6 | right] = value
             case (0, 1..<64): rightOut[table << 6 | right] = value
@@ -48,8 +50,6 @@ struct NameSteps: Sendable {
     }
 
     /// What it costs to leave a letter of the first word out.
-    ///
-    /// - Parameter table: The key of no letters at all, as of ``NameCosts/key(chunks:_:_:)``.
     func leavingLeft(_ letter: UInt8, _ table: UInt64) -> Int16 {
         leftOut[Int(table >> 36) << 6 | Int(letter)]
     }
@@ -65,10 +65,8 @@ struct NameSteps: Sendable {
         single[Int(table >> 36) << 12 | Int(left) << 6 | Int(right)]
     }
 
-    /// With which letters the chunks begin that stand for a chunk of the first word, single letters for
-    /// each other aside: a bit a letter.
-    ///
-    /// - Parameter key: As of ``NameCosts/key(chunks:_:_:)``, without letters of the second word.
+    /// With which letters the chunks begin that stand for a chunk of the first word, whose key this is:
+    /// a bit a letter, single letters for each other aside.
     func partners(of key: UInt64) -> UInt64 { partners[place(of: key)] }
 
     private func place(of key: UInt64) -> Int {

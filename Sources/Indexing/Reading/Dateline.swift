@@ -2,6 +2,8 @@
 enum Dateline {
     /// How far into the text a dateline may stand, in bytes.
     private static let reach = 300
+    /// How far into its line a date may begin, in bytes.
+    private static let lastStart = 80
 
     /// The date of a dateline or of a line that holds nothing but a date.
     ///
@@ -9,19 +11,32 @@ enum Dateline {
     /// it starts its line or follows a place with a mark behind it. A date inside a sentence is
     /// none; neither is one without a year.
     static func date(in text: [UInt8]) -> String? {
-        // A cut scalar at the end becomes U+FFFD, which no date has.
-        let head = String(decoding: text.prefix(reach), as: UTF8.self)
-        for line in head.split(separator: "\n").prefix(6) {
-            if let day = date(inLine: String(line)) { return day.text }
+        for line in text.prefix(reach).split(separator: UInt8(ascii: "\n")).prefix(6) {
+            // No date is longer than what is left behind the last place where one may begin.
+            let line = line.prefix(2 * lastStart)
+            guard mayHoldDigit(line) else { continue }
+            // A cut scalar at the end becomes U+FFFD, which no date has.
+            if let day = date(inLine: String(decoding: line, as: UTF8.self)) { return day.text }
         }
         return nil
+    }
+
+    /// Whether there may be a digit of any script: no date is without one, and most lines are.
+    private static func mayHoldDigit(_ line: ArraySlice<UInt8>) -> Bool {
+        line.contains { byte in
+            switch byte {
+            // Of ASCII; in the blocks of Arabic, N'Ko, South Asia, full-width forms and beyond.
+            case 0x30...0x39, 0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF...: true
+            default: false
+            }
+        }
     }
 
     private static func date(inLine line: String) -> CalendarDay? {
         let scanner = DateScanner(line)
         for (index, token) in scanner.tokens.enumerated() {
             guard let match = scanner.match(at: index), match.day.month != nil else {
-                if token.range.lowerBound > 80 { return nil }
+                if token.range.lowerBound > lastStart { return nil }
                 continue
             }
             let before = line.utf8.prefix(match.range.lowerBound)

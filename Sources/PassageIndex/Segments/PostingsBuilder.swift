@@ -159,6 +159,7 @@ private struct Gathered: TermSink {
             run.rows.append(PoslistWriter.write(places.packed, range, to: &run.lists))
             run.listEnds.append(run.lists.count)
         }
+        run.giveBackRoom()
         return run
     }
 

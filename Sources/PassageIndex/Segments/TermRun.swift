@@ -23,6 +23,14 @@ package struct TermRun: Sendable {
     /// How much memory it takes, about.
     package var byteCount: Int { terms.count + lists.count + 24 * count }
 
+    /// Gives back the room that was kept for longer lists: runs wait for others in memory.
+    mutating func giveBackRoom() {
+        var exact: [UInt8] = []
+        exact.reserveCapacity(lists.count)
+        exact.append(contentsOf: lists)
+        lists = exact
+    }
+
     /// The first eight bytes of a term as a number, by which most comparisons are decided.
     static func key(of term: Range<Int>, in bytes: [UInt8]) -> UInt64 {
         var key: UInt64 = 0
