@@ -186,6 +186,38 @@ package final class CorpusWriter {
         }
     }
 
+    /// Merges the full-text index into one segment and makes the lists of frequent terms anew, though
+    /// neither may be due.
+    ///
+    /// - Parameters:
+    ///   - frequent: In how many passages a term stands at least to have a list.
+    ///   - leastPassages: How many passages an index has at least to have lists.
+    /// - Returns: How many segments there were, and how many lists there are.
+    /// - Throws: ``IndexError``; the index is then as it was.
+    package func optimize(
+        frequent: Int = 256,
+        leastPassages: Int = 10_000
+    ) throws -> (segments: Int, lists: Int) {
+        try commit()
+        return try inDatabase { db in
+            let segments = try SegmentStore.count(in: db)
+            let lists = ImpactBuilder(db: db, minimum: frequent, leastPassages: leastPassages)
+            try db.inTransaction(.immediate) {
+                try SegmentStore.mergeAll(db)
+                if try lists.pay { try lists.build() }
+                return .commit
+            }
+            try db.execute(sql: "PRAGMA optimize")
+            try db.checkpoint(.truncate)
+            // The lengths of passages lie among the lists, under no term.
+            let count = try Int.fetchOne(
+                db,
+                sql: "SELECT count(*) FROM impact_list WHERE length(term) > 0"
+            )
+            return (segments, count ?? 0)
+        }
+    }
+
     /// Closes the file and lets another writer in.
     package func close() throws {
         try IndexError.translating(file.path) { try pool.close() }

@@ -14,6 +14,13 @@ struct ImpactBuilder {
     /// A term is frequent that stands in one passage of so many.
     private static let share = 200
 
+    /// Whether there are passages enough for lists.
+    var pay: Bool {
+        get throws {
+            try CorpusSnapshot(db: db, path: "").totals().passages >= leastPassages
+        }
+    }
+
     /// Whether lists pay that are missing, or void, or lack an eighth of the passages.
     var areDue: Bool {
         get throws {

@@ -64,6 +64,9 @@ final class SegmentStore {
         try mergeAll(db)
     }
 
+    /// How many segments the full-text index has.
+    static func count(in db: Database) throws -> Int { try directory(in: db).count }
+
     /// Merges all segments of the full-text index, as a part of the open transaction.
     static func mergeAll(_ db: Database) throws {
         try settle(db)

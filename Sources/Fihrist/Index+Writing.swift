@@ -84,4 +84,16 @@ extension Index {
     public func remove(_ uris: [String]) throws -> Int {
         try Remover.remove(uris, from: path)
     }
+
+    /// Puts an index in order: its full-text index becomes one piece, and the lists of what is frequent
+    /// are made anew.
+    ///
+    /// Runs of ``index(_:)`` do so where it pays. After many small ones it can make searches faster;
+    /// answers stay the same.
+    ///
+    /// - Returns: What there was to do.
+    /// - Throws: ``IndexError`` when the index cannot be written; it is then as it was.
+    /// - Complexity: linear in the size of the file, of which it writes a third or so again.
+    @discardableResult
+    public func optimize() throws -> OptimizationReport { try Optimizer.optimize(path) }
 }

@@ -21,6 +21,7 @@ struct RootCommand: ParsableCommand {
             VariantsCommand.self,
             ShowCommand.self, TagCommand.self, ExportCommand.self, ImportCommand.self,
             StatsCommand.self,
+            OptimizeCommand.self,
             VerifyCommand.self,
         ]
     )

@@ -156,8 +156,22 @@ struct CommandTests {
         #expect(verify.lines.allSatisfy { $0.hasPrefix("ok   ") })
     }
 
+    @Test func optimizeChangesNoAnswer() throws {
+        let sandbox = try Sandbox.indexed()
+        let search = ["search", "drone OR Erbil", "--match", "any", "--format", "trec"]
+        let before = try sandbox.run(search)
+        let run = try sandbox.run(["optimize"])
+        #expect(run.status == 0, "\(run)")
+        #expect(run.lines.count == 1 && run.output.contains(" · too small to need lists · "))
+        #expect(try sandbox.run(search).output == before.output && !before.output.isEmpty)
+        #expect(try sandbox.run(["optimize"]).output.hasPrefix("in one piece before"))
+        #expect(try sandbox.run(["verify"]).status == 0)
+        let missing = try sandbox.run(["optimize", "--index", "nowhere.sqlite"])
+        #expect(missing.status == 2 && missing.output.isEmpty, "\(missing)")
+    }
+
     @Test(arguments: [
-        "", "index", "search", "facets", "entities", "show", "tag", "stats", "verify",
+        "", "index", "search", "facets", "entities", "show", "tag", "stats", "optimize", "verify",
     ])
     func helpIsNoError(_ command: String) throws {
         let run = try Sandbox().run(["help", command].filter { !$0.isEmpty })

@@ -72,6 +72,11 @@ final class EmbeddingTests {
         #expect(try index.remove(["feed#1", "feed#1", "feed#9", "twice"]) == 2)
         #expect(try index.statistics().documents == 1)
         #expect(try isSound())
+        let answer = try index.search(.word("denied")).hits
+        #expect(try index.optimize().segments > 1)
+        #expect(try index.optimize().segments == 1)
+        #expect(try index.search(.word("denied")).hits == answer && !answer.isEmpty)
+        #expect(try isSound())
     }
 
     @Test func aFeedIsAddedAsItComesAndTellsHowFarItIs() async throws {
