@@ -25,7 +25,7 @@ final class FieldAnalyzer {
     func analyze(
         _ text: borrowing Span<UInt8>,
         language: String,
-        mentions: some RandomAccessCollection<Int>,
+        mentions: [Int],
         into sink: inout some TermSink & ~Copyable
     ) -> Int {
         // Out of the object for as long as the field lasts, so that not every word asks whether
@@ -45,7 +45,7 @@ final class FieldAnalyzer {
         let last = list.tokens.lastIndex { !$0.isColocated } ?? -1
         let folded = list.folded.span
         var words = 0
-        var mention = mentions.startIndex
+        var mention = 0
         var place = 0
         while place < list.tokens.count {
             let word = list.tokens[place]
@@ -81,11 +81,11 @@ final class FieldAnalyzer {
                     if isPlain { sink.rememberStem() }
                 }
             }
-            while mention < mentions.endIndex,
+            while mention < mentions.count,
                 mentions[mention] < range.upperBound || isLast
             {
                 sink.appendMention(range: range)
-                mention = mentions.index(after: mention)
+                mention += 1
             }
         }
         return words

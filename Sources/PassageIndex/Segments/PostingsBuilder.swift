@@ -35,7 +35,7 @@ package final class PostingsBuilder {
         row: UInt32,
         column: IndexColumn,
         language: String,
-        mentions: some RandomAccessCollection<Int>
+        mentions: [Int]
     ) -> Int {
         gathered.row = row
         gathered.place = UInt32(column.rawValue) << 30
