@@ -56,7 +56,7 @@ package final class FactBlock: Sendable {
             entityStarts.count == count + 1, entityStarts.bounds(entityPlaces.count),
             entityPlaces.isBelow(entities.count),
             countryStarts.count == count + 1, countryStarts.bounds(countryPlaces.count),
-            countryPlaces.isBelow(2 * countryValues.count)
+            countryPlaces.isBelow(2 * countryValues.count), countryValues.isBelow(1 << 16)
         else { return nil }
         self.documentPlaces = documentPlaces
         self.lengths = lengths

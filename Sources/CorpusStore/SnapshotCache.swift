@@ -44,6 +44,44 @@ final class FactCache: Sendable {
         return loaded
     }
 
+    private let chunks = Mutex((change: Int64(-1), known: [UInt32: CountedChunk]()))
+    private let groups = CountryGroups()
+
+    /// A chunk of passages that was counted.
+    private struct CountedChunk {
+        var times = 0
+        var form: CountingForm?
+    }
+
+    /// After so many searches at a state of the file it pays to lay out a chunk for counting.
+    private static let oftenCounted = 3
+
+    /// What it takes to count a chunk of passages quickly.
+    ///
+    /// - Parameters:
+    ///   - chunk: Its number.
+    ///   - change: The state of the file.
+    ///   - make: Lays it out.
+    /// - Returns: `nil` when the chunk is not counted often.
+    /// - Throws: What `make` throws.
+    func countingForm(
+        _ chunk: UInt32,
+        at change: Int64,
+        _ make: (CountryGroups) throws -> CountingForm?
+    ) rethrows -> CountingForm? {
+        let known = chunks.withLock { chunks in
+            if chunks.change != change { chunks = (change, [:]) }
+            chunks.known[chunk, default: CountedChunk()].times += 1
+            return chunks.known[chunk] ?? CountedChunk()
+        }
+        guard known.form == nil, known.times >= Self.oftenCounted else { return known.form }
+        let made = try make(groups)
+        chunks.withLock { chunks in
+            if chunks.change == change { chunks.known[chunk]?.form = made }
+        }
+        return made
+    }
+
     /// How many blocks are kept: those of four million passages.
     private static let capacity = 1 << 14
 

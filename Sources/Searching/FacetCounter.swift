@@ -11,7 +11,7 @@ struct FacetCounter {
     private(set) var kept = KeptPassages()
     /// How many passages fit, and in how many documents.
     private(set) var total = SearchResult.Count(passages: 0, documents: 0)
-    private var counts: [Facet: CountTable] = [:]
+    private var counts: [Facet: ValueCounts] = [:]
     private let facets: [Facet]
     private let selection: FacetSelection
     private let countryBasis: CountryBasis
@@ -34,45 +34,35 @@ struct FacetCounter {
         in snapshot: CorpusSnapshot,
         keeps: Bool = true
     ) throws {
+        let kinds = facets.map { $0.value(countriesBy: countryBasis) }
+        let tables = facets.map { _ in ValueCounts() }
+        defer { counts = Dictionary(uniqueKeysWithValues: zip(facets, tables)) }
+        if selection.values.isEmpty, !keeps {
+            // Most searches have no filter, and nobody needs to be asked who fits.
+            let found = try snapshot.count(
+                matches.passages,
+                values: zip(facets, zip(kinds, tables)).filter { $0.0.entityType == nil }.map(\.1),
+                entities: Self.byType(zip(facets, tables))
+            )
+            total = SearchResult.Count(passages: found.passages, documents: found.documents)
+            return
+        }
         if keeps { kept.reserve(matches.passages.count) }
+        let filters = selection.values.map { facet, wanted in
+            (facet: facet, kind: facet.value(countriesBy: countryBasis), wanted: wanted)
+        }
         var lastDocument: UInt32 = 0
         var (passageCount, documentCount) = (0, 0)
-        let filters = Array(selection.values)
-        let tables = facets.map { _ in CountTable() }
-        let entityTables = EntityTables(zip(facets, tables))
         try snapshot.forEachBlock(of: matches.passages) { block, range in
-            if filters.isEmpty, !keeps {
-                // Most searches have no filter: a facet at a time, without asking who fits.
-                for at in range {
-                    let document = block.document(FactBlock.place(of: matches.passages[at]))
-                    guard document != 0 else { continue }
-                    passageCount += 1
-                    if document != lastDocument {
-                        documentCount += 1
-                        lastDocument = document
-                    }
-                }
-                let passages = matches.passages[range]
-                for (facet, table) in zip(facets, tables) where facet.entityType == nil {
-                    facet.count(passages, in: block, countriesBy: countryBasis, into: table)
-                }
-                entityTables.count(passages, in: block)
-                return
-            }
             for at in range {
                 let place = FactBlock.place(of: matches.passages[at])
                 let document = block.document(place)
                 guard document != 0 else { continue }
                 var failed: Facet?
                 var failures = 0
-                for (facet, wanted) in filters {
-                    var fits = false
-                    facet.forEachNumber(in: block, place, countriesBy: countryBasis) {
-                        if wanted.contains($0) { fits = true }
-                    }
-                    guard !fits else { continue }
+                for filter in filters where !block.has(filter.wanted, filter.kind, place) {
                     failures += 1
-                    failed = facet
+                    failed = filter.facet
                 }
                 guard failures < 2 else { continue }
                 if failed == nil {
@@ -84,14 +74,20 @@ struct FacetCounter {
                     if keeps { kept.append(matches, at, block) }
                 }
                 for (number, facet) in facets.enumerated() where failed == nil || failed == facet {
-                    facet.forEachNumber(in: block, place, countriesBy: countryBasis) {
-                        tables[number].add($0, document: document)
-                    }
+                    block.count(kinds[number], place, into: tables[number])
                 }
             }
         }
-        for (number, facet) in facets.enumerated() { counts[facet] = tables[number] }
         total = SearchResult.Count(passages: passageCount, documents: documentCount)
+    }
+
+    /// The tables of the facets that are entities, by the number of their type; none when there are none.
+    private static func byType(_ facets: some Sequence<(Facet, ValueCounts)>) -> [ValueCounts?] {
+        var tables = [ValueCounts?](repeating: nil, count: 4)
+        for (facet, table) in facets {
+            if let type = facet.entityType { tables[Int(type.number)] = table }
+        }
+        return tables.contains { $0 != nil } ? tables : []
     }
 
     /// The most frequent values of a facet, with labels.
@@ -101,7 +97,7 @@ struct FacetCounter {
         let limit = max(limit, 0)
         let selected = selection.values[facet] ?? []
         let tallies = counts[facet]?.found ?? []
-        func comesBefore(_ left: Tally, _ right: Tally) -> Bool {
+        func comesBefore(_ left: ValueCounts.Tally, _ right: ValueCounts.Tally) -> Bool {
             let (first, second) =
                 unit == .passage
                 ? (left.passages, right.passages) : (left.documents, right.documents)
@@ -136,101 +132,6 @@ struct FacetCounter {
             )
         }
         return FacetCounts(facet: facet, values: values, valueCount: tallies.count)
-    }
-}
-
-extension Facet {
-    /// Counts the values of passages that lie in one block.
-    fileprivate func count(
-        _ passages: ArraySlice<UInt32>,
-        in block: FactBlock,
-        countriesBy basis: CountryBasis,
-        into table: CountTable
-    ) {
-        for passage in passages {
-            let place = FactBlock.place(of: passage)
-            let document = block.document(place)
-            guard document != 0 else { continue }
-            forEachNumber(in: block, place, countriesBy: basis) {
-                table.add($0, document: document)
-            }
-        }
-    }
-}
-
-/// The tables of the facets that are entities of a type, by the type's number: filled in one pass.
-private struct EntityTables {
-    private var tables = [CountTable?](repeating: nil, count: 4)
-
-    init(_ facets: some Sequence<(Facet, CountTable)>) {
-        for (facet, table) in facets {
-            if let type = facet.entityType { tables[Int(type.number)] = table }
-        }
-    }
-
-    /// Counts the entities of passages that lie in one block.
-    func count(_ passages: ArraySlice<UInt32>, in block: FactBlock) {
-        guard tables.contains(where: { $0 != nil }) else { return }
-        for passage in passages {
-            let place = FactBlock.place(of: passage)
-            let document = block.document(place)
-            guard document != 0 else { continue }
-            block.forEachEntity(place) { entity in
-                tables[Int(entity & 3)]?.add(entity >> 2, document: document)
-            }
-        }
-    }
-}
-
-/// How often a value occurs.
-struct Tally {
-    var value: UInt32 = 0
-    var passages: UInt32 = 0
-    var documents: UInt32 = 0
-    fileprivate var lastDocument: UInt32 = .max
-}
-
-/// Passages and documents by value: an array, because values are small numbers and there are many.
-private final class CountTable {
-    private var tallies = UnsafeMutablePointer<Tally>.allocate(capacity: 1024)
-    private var capacity = 1024
-
-    init() { tallies.initialize(repeating: Tally(), count: capacity) }
-
-    deinit { tallies.deallocate() }
-
-    @inline(__always)
-    func add(_ value: UInt32, document: UInt32) {
-        let place = Int(value)
-        if place >= capacity { grow(to: place) }
-        // Safe: `place` is below the capacity, and all up to there is initialized.
-        let tally = tallies + place
-        tally.pointee.passages &+= 1
-        if tally.pointee.lastDocument != document {
-            tally.pointee.documents &+= 1
-            tally.pointee.lastDocument = document
-        }
-    }
-
-    private func grow(to place: Int) {
-        let larger = max(capacity * 2, place + place / 2 + 1)
-        let grown = UnsafeMutablePointer<Tally>.allocate(capacity: larger)
-        // Safe: the old values move to the start, the rest is set.
-        grown.moveInitialize(from: tallies, count: capacity)
-        (grown + capacity).initialize(repeating: Tally(), count: larger - capacity)
-        tallies.deallocate()
-        (tallies, capacity) = (grown, larger)
-    }
-
-    /// The values that occur.
-    var found: [Tally] {
-        var found: [Tally] = []
-        for value in 0..<capacity where tallies[value].passages > 0 {
-            var tally = tallies[value]
-            tally.value = UInt32(value)
-            found.append(tally)
-        }
-        return found
     }
 }
 

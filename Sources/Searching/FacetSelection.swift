@@ -53,28 +53,28 @@ extension Facet {
         }
     }
 
-    /// Hands out the numbers of the values of the passage at a place of a block.
-    @inline(__always)
-    func forEachNumber(
-        in facts: FactBlock,
-        _ place: Int,
-        countriesBy basis: CountryBasis,
-        _ body: (UInt32) -> Void
-    ) {
+    /// What of a passage the facet tells apart.
+    func value(countriesBy basis: CountryBasis) -> PassageValue {
         switch self {
-        case .country:
-            switch basis {
-            case .any: facts.forEachCountry(place) { country, _ in body(country) }
-            case .named: facts.forEachCountry(place) { if $1 { body($0) } }
-            case .about: facts.forEachCountryAbout(place, body)
-            case .main: if let country = facts.mainCountry(place) { body(country) }
-            }
-        case .person, .organization, .place:
-            let type = entityType?.number ?? 0
-            facts.forEachEntity(place) { if $0 & 3 == type { body($0 >> 2) } }
-        case .source: if facts.source(place) != 0 { body(facts.source(place)) }
-        case .language: if facts.language(place) != 0 { body(facts.language(place)) }
-        case .year: if facts.day(place) >= 10_000 { body(facts.day(place) / 10_000) }
+        case .country: basis.value
+        case .person: .entities(type: FacetType.person.number)
+        case .organization: .entities(type: FacetType.organization.number)
+        case .place: .entities(type: FacetType.place.number)
+        case .source: .source
+        case .language: .language
+        case .year: .year
+        }
+    }
+}
+
+extension CountryBasis {
+    /// What of a passage it asks for.
+    var value: PassageValue {
+        switch self {
+        case .any: .countries
+        case .named: .countriesNamed
+        case .about: .countriesAbout
+        case .main: .mainCountry
         }
     }
 }

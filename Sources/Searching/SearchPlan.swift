@@ -131,21 +131,8 @@ enum FactTest: Hashable {
         case .days(let days):
             facts.day(place) != 0 && Self.overlaps(facts.day(place), days)
         case .documents(let rows): rows.contains(facts.document(place))
-        case .countries(let wanted, let basis): Self.points(to: wanted, basis, facts, place)
+        case .countries(let wanted, let basis): facts.has(wanted, basis.value, place)
         }
-    }
-
-    private static func points(
-        to wanted: Set<UInt32>,
-        _ basis: CountryBasis,
-        _ facts: FactBlock,
-        _ place: Int
-    ) -> Bool {
-        var fits = false
-        Facet.country.forEachNumber(in: facts, place, countriesBy: basis) {
-            if wanted.contains($0) { fits = true }
-        }
-        return fits
     }
 
     /// Whether a day that may be known only to the month or year can lie in a range.

@@ -132,6 +132,8 @@ package struct TopPassages {
     private func findAny(_ countsAll: Bool, _ best: inout BestScores, _ matches: inout [UInt32]) {
         let norms = self.norms.map(Float.init)
         let reach = lengths.count
+        // Passages of lists that are not added up, when all matches are wanted.
+        var marks = [Bool](repeating: false, count: countsAll ? Self.window : 0)
         withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.window) { sums in
             sums.initialize(repeating: 0)
             lengths.withUnsafeBufferPointer { lengths in
@@ -141,14 +143,25 @@ package struct TopPassages {
                         let order = cursors.indices.sorted { bounds[$0] < bounds[$1] }
                         // What those that do not decide can add.
                         var (rest, passive) = (0.0, 0)
-                        while !countsAll, passive < order.count,
+                        while passive < order.count,
                             rest + bounds[order[passive]] <= best.floor
                         {
                             rest += bounds[order[passive]]
                             passive += 1
                         }
-                        for number in order[..<passive] { cursors[number].skip(to: end) }
-                        guard passive < order.count else { return }
+                        for number in order[..<passive] {
+                            if countsAll {
+                                // Safe: the passage lies in the window.
+                                marks.withUnsafeMutableBufferPointer { marks in
+                                    cursors[number].forEach(below: end) { passage, _ in
+                                        marks[Int(passage &- start)] = true
+                                    }
+                                }
+                            } else {
+                                cursors[number].skip(to: end)
+                            }
+                        }
+                        guard countsAll || passive < order.count else { return }
                         for number in order[passive...] {
                             let cursor = cursors[number]
                             let scale = Float(cursor.idf * (TermWeight.k1 + 1))
@@ -167,10 +180,33 @@ package struct TopPassages {
                         let others = order[..<passive].reversed().map {
                             (probe: probes[$0], bound: bounds[$0])
                         }
-                        take(sums, start: start, others, countsAll, &best, &matches)
+                        if countsAll { Self.gather(sums, &marks, start: start, &matches) }
+                        if passive < order.count { take(sums, start: start, others, &best) }
                     }
                 }
             }
+        }
+    }
+
+    /// Gathers the passages of a window that have a sum or a mark, and clears the marks.
+    private static func gather(
+        _ sums: UnsafeMutableBufferPointer<Float>,
+        _ marks: inout [Bool],
+        start: UInt32,
+        _ matches: inout [UInt32]
+    ) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: window) { found in
+            var count = 0
+            marks.withUnsafeMutableBufferPointer { marks in
+                // Safe: `count` is at most the place; there is one sum and mark for each. Written
+                // whether it matches or not, which is faster than to decide.
+                for place in 0..<window {
+                    found[count] = start &+ UInt32(truncatingIfNeeded: place)
+                    count &+= sums[place] > 0 || marks[place] ? 1 : 0
+                }
+                marks.update(repeating: false)
+            }
+            matches.append(contentsOf: found[..<count])
         }
     }
 
@@ -180,18 +216,15 @@ package struct TopPassages {
         _ sums: UnsafeMutableBufferPointer<Float>,
         start: UInt32,
         _ others: [(probe: ListCursor, bound: Double)],
-        _ countsAll: Bool,
-        _ best: inout BestScores,
-        _ matches: inout [UInt32]
+        _ best: inout BestScores
     ) {
         let rest = others.reduce(0) { $0 + $1.bound }
         // A `Float` is right to seven digits, and a sum of hundreds of them to five.
         func least(_ rest: Double) -> Double { (best.floor - rest) * (1 - 1e-4) - 1e-6 }
         var floor = Float(least(rest))
-        for place in 0..<Self.window where sums[place] > 0 {
+        // Of passages without any of the words the sum is 0, and the floor can be below.
+        for place in 0..<Self.window where sums[place] >= floor && sums[place] > 0 {
             let passage = start + UInt32(place)
-            if countsAll { matches.append(passage) }
-            guard sums[place] >= floor else { continue }
             var (rough, rest, isIn) = (Double(sums[place]), rest, true)
             for (probe, bound) in others {
                 let frequency = probe.frequency(in: passage)
