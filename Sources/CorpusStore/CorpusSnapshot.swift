@@ -33,18 +33,16 @@ package struct CorpusSnapshot {
     package func totals() throws -> Totals {
         if let known = state.totals { return known }
         var totals = Totals()
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT name, value FROM statistic")
-        )
-        while let row = try rows.next() {
-            switch row[0] as String {
-            case "documents": totals.documents = row[1]
-            case "passages": totals.passages = row[1]
-            case "tokens": totals.tokens = row[1]
-            case "bytes": totals.bytes = row[1]
-            case "changes": totals.changes = row[1]
-            case "impact_watermark": totals.impactWatermark = row[1]
-            case "impact_segment": totals.impactSegment = row[1]
+        try RowStatement(db, "SELECT name, value FROM statistic").forEach { row in
+            let value = row.integer(1)
+            switch row.text(0) {
+            case "documents": totals.documents = value
+            case "passages": totals.passages = value
+            case "tokens": totals.tokens = value
+            case "bytes": totals.bytes = value
+            case "changes": totals.changes = Int64(value)
+            case "impact_watermark": totals.impactWatermark = Int64(value)
+            case "impact_segment": totals.impactSegment = Int64(value)
             default: break
             }
         }
@@ -119,13 +117,10 @@ package struct CorpusSnapshot {
     }
 
     private func load(block: UInt32) throws -> FactBlock? {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT facts FROM passage_facts WHERE block = ?"),
-            arguments: [block]
-        )
-        guard let row = try rows.next() else { return nil }
+        let packed = try RowStatement(db, "SELECT facts FROM passage_facts WHERE block = ?")
+            .first(.integer(Int64(block))) { $0.bytes(0) }
+        guard let packed else { return nil }
         let map = try entityMap()
-        let packed = try row.withUnsafeData(atIndex: 0) { [UInt8]($0 ?? Data()) }
         guard let read = FactBlock(packed, map: map) else {
             throw damaged("block \(block) of passage_facts is cut off")
         }
@@ -134,13 +129,14 @@ package struct CorpusSnapshot {
 
     /// The values of a kind of label, by number.
     package func labels(_ facet: String) throws -> [UInt32: String] {
-        var labels: [UInt32: String] = [:]
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT id, value FROM label WHERE facet = ?"),
-            arguments: [facet]
-        )
-        while let row = try rows.next() { labels[row["id"]] = row["value"] }
-        return labels
+        try cache.labels(facet, at: totals().changes) {
+            var labels: [UInt32: String] = [:]
+            try RowStatement(db, "SELECT id, value FROM label WHERE facet = ?")
+                .forEach(.text(facet)) { row in
+                    labels[UInt32(truncatingIfNeeded: row.integer(0))] = row.text(1)
+                }
+            return labels
+        }
     }
 }
 

@@ -156,13 +156,8 @@ extension CorpusSnapshot {
     }
 
     func impactRow(_ term: [UInt8]) throws -> [UInt8]? {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT list FROM impact_list WHERE term = ?"),
-            arguments: [Data(term)]
-        )
-        return try rows.next().map { row in
-            try row.withUnsafeData(atIndex: 0) { [UInt8]($0 ?? Data()) }
-        }
+        try RowStatement(db, "SELECT list FROM impact_list WHERE term = ?")
+            .first(.blob(term)) { $0.bytes(0) }
     }
 }
 

@@ -26,7 +26,7 @@ final class RowStatement {
         static func text(_ text: String?) -> Self { text.map { .text(Array($0.utf8)) } ?? .null }
     }
 
-    /// Runs the statement.
+    /// Runs the statement; a `BEGIN` or `COMMIT`, too, of which GRDB then knows nothing.
     ///
     /// - Throws: `DatabaseError` when SQLite refuses.
     func run(_ values: Value...) throws {
@@ -36,10 +36,10 @@ final class RowStatement {
     /// Runs the statement and reads its first row; `nil` when there is none.
     ///
     /// - Throws: `DatabaseError` when SQLite refuses.
-    func first<Result>(_ values: Value..., read: (Columns) -> Result) throws -> Result? {
+    func first<Result>(_ values: Value..., read: (Columns) throws -> Result) throws -> Result? {
         var found: Result?
         try step(values) {
-            found = read($0)
+            found = try read($0)
             return false
         }
         return found
@@ -47,26 +47,32 @@ final class RowStatement {
 
     /// Runs the statement and reads all its rows.
     ///
-    /// - Throws: `DatabaseError` when SQLite refuses.
-    func forEach(_ values: Value..., read: (Columns) -> Void) throws {
+    /// - Throws: `DatabaseError` when SQLite refuses, and what `read` throws.
+    func forEach(_ values: Value..., read: (Columns) throws -> Void) throws {
         try step(values) {
-            read($0)
+            try read($0)
             return true
         }
     }
 
-    /// Steps from row to row as long as `read` wants more.
-    private func step(_ values: [Value], _ read: (Columns) -> Bool) throws {
+    /// Runs the statement and reads its rows as long as more are wanted.
+    ///
+    /// - Throws: `DatabaseError` when SQLite refuses, and what `wantsMore` throws.
+    func read(_ values: Value..., while wantsMore: (Columns) throws -> Bool) throws {
+        try step(values, wantsMore)
+    }
+
+    private func step(_ values: [Value], _ read: (Columns) throws -> Bool) throws {
         let statement = cached.sqliteStatement
         for (place, value) in values.enumerated() {
             try check(bind(value, to: statement, at: Int32(place + 1)))
         }
+        // The code of the reset is that of the step again.
+        defer { sqlite3_reset(statement) }
         var code = sqlite3_step(statement)
-        while code == SQLITE_ROW, read(Columns(statement: statement)) {
+        while code == SQLITE_ROW, try read(Columns(statement: statement)) {
             code = sqlite3_step(statement)
         }
-        // The code of the reset is that of the step again.
-        sqlite3_reset(statement)
         if code != SQLITE_DONE, code != SQLITE_ROW { try check(code) }
     }
 
@@ -85,11 +91,17 @@ final class RowStatement {
         }
 
         /// The bytes of a text or blob.
-        func bytes(_ place: Int32) -> [UInt8] {
+        func bytes(_ place: Int32) -> [UInt8] { withBytes(place) { Array($0) } }
+
+        /// Lends the bytes of a text or blob.
+        func withBytes<Result>(
+            _ place: Int32,
+            _ body: (UnsafeRawBufferPointer) throws -> Result
+        ) rethrows -> Result {
             let start = sqlite3_column_blob(statement, place)
             let count = Int(sqlite3_column_bytes(statement, place))
             // SQLite keeps the bytes, `count` of them, until the statement steps on or is reset.
-            return Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+            return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
         }
     }
 

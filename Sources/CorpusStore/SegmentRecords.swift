@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import PassageIndex
 
@@ -13,52 +12,45 @@ final class SegmentRecords: SegmentSource {
     }
 
     func record(_ row: Int64) throws -> [UInt8]? {
-        var record: [UInt8]?
-        try forEachRecord(in: row...row) { bytes in
-            record = Array(bytes)
-            return false
-        }
-        return record
+        try records().first(.integer(row), .integer(row)) { $0.bytes(0) }
     }
 
     func page(segment: Int64, upTo term: [UInt8]) throws -> Int64? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT pgno FROM passage_index_idx WHERE segid = ? AND term <= ?
-                ORDER BY term DESC LIMIT 1
-                """
-        )
-        return try Int64.fetchOne(statement, arguments: [segment, Data(term)])
+        try RowStatement(
+            db,
+            """
+            SELECT pgno FROM passage_index_idx WHERE segid = ? AND term <= ?
+            ORDER BY term DESC LIMIT 1
+            """
+        ).first(.integer(segment), .blob(term)) { Int64($0.integer(0)) }
     }
 
     func page(segment: Int64, after term: [UInt8]) throws -> Int64? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT pgno FROM passage_index_idx WHERE segid = ? AND term > ?
-                ORDER BY term LIMIT 1
-                """
-        )
-        return try Int64.fetchOne(statement, arguments: [segment, Data(term)])
+        try RowStatement(
+            db,
+            """
+            SELECT pgno FROM passage_index_idx WHERE segid = ? AND term > ?
+            ORDER BY term LIMIT 1
+            """
+        ).first(.integer(segment), .blob(term)) { Int64($0.integer(0)) }
     }
 
     func forEachRecord(
         in rows: ClosedRange<Int64>,
         _ body: (UnsafeRawBufferPointer) throws -> Bool
     ) throws {
-        let statement = try db.cachedStatement(
-            sql: "SELECT block FROM passage_index_data WHERE id BETWEEN ? AND ? ORDER BY id"
+        try records().read(
+            .integer(rows.lowerBound),
+            .integer(rows.upperBound),
+            while: { try $0.withBytes(0, body) }
         )
-        let records = try Row.fetchCursor(
-            statement,
-            arguments: [rows.lowerBound, rows.upperBound]
+    }
+
+    private func records() throws -> RowStatement {
+        try RowStatement(
+            db,
+            "SELECT block FROM passage_index_data WHERE id BETWEEN ? AND ? ORDER BY id"
         )
-        while let record = try records.next() {
-            let wantsMore = try record.withUnsafeData(atIndex: 0) { data in
-                // SQLite keeps the bytes until the cursor steps on, after this closure.
-                try (data ?? Data()).withUnsafeBytes(body)
-            }
-            guard wantsMore else { return }
-        }
     }
 
     func damaged(_ detail: String) -> any Error {

@@ -34,6 +34,25 @@ final class FactCache: Sendable {
         return loaded
     }
 
+    private let labels = Mutex((change: Int64(-1), known: [String: [UInt32: String]]()))
+
+    /// The values of a kind of label at a state of the file, or what `load` finds.
+    func labels(
+        _ facet: String,
+        at change: Int64,
+        _ load: () throws -> [UInt32: String]
+    ) rethrows -> [UInt32: String] {
+        if let known = labels.withLock({ $0.change == change ? $0.known[facet] : nil }) {
+            return known
+        }
+        let loaded = try load()
+        labels.withLock { labels in
+            if labels.change != change { labels = (change, [:]) }
+            labels.known[facet] = loaded
+        }
+        return loaded
+    }
+
     private let maps = Mutex((change: Int64(-1), map: EntityMap()))
 
     /// The map of entities at a state of the file, or what `load` finds.

@@ -49,9 +49,9 @@ struct Ranker {
             let idf = passages.idf(leaf.passages) * leaf.weight
             forEachKept(leaf.postings) { place, posting in
                 scores[place] += weight(
-                    frequency: Double(posting.frequency),
+                    frequency: Double(Int(posting.frequency)),
                     idf: idf,
-                    length: Double(kept.lengths[place]),
+                    length: Double(Int(kept.lengths[place])),
                     average: passages.length
                 )
             }
@@ -79,7 +79,7 @@ struct Ranker {
                     close()
                     (document, sum) = (kept.documentOf[place], 0)
                 }
-                sum += Double(posting.frequency)
+                sum += Double(Int(posting.frequency))
             }
             close()
         }

@@ -45,7 +45,7 @@ extension Ranker {
         let passages = Set(places.map { kept.passages[$0] })
         return leaves.compactMap { leaf in
             let found = leaf.postings.filter { passages.contains($0.passage) }
-            let sum = found.reduce(0) { $0 + Double($1.frequency) }
+            let sum = found.reduce(0) { $0 + Double(Int($1.frequency)) }
             guard sum > 0 else { return nil }
             let (population, occurrences) =
                 unit == .passage

@@ -203,7 +203,10 @@ extension ImpactList {
             for at in range {
                 let (passage, frequency) = postings[at]
                 let length = Int(passage) < lengths.count ? lengths[Int(passage)] : 0
-                best = max(best, weight(frequency: Double(frequency), length: Double(length)))
+                best = max(
+                    best,
+                    weight(frequency: Double(Int(frequency)), length: Double(Int(length)))
+                )
                 widestStep = max(widestStep, passage - before)
                 widest = max(widest, frequency)
                 before = passage

@@ -75,9 +75,10 @@ package struct TopPassages {
     @inline(__always)
     private func score(_ passage: UInt32, _ frequency: UInt32, idf: Double) -> Double {
         let length = Int(passage) < lengths.count ? lengths[Int(passage)] : 0
-        let frequency = Double(frequency)
+        // By way of `Int`, which the processor converts itself.
+        let frequency = Double(Int(frequency))
         let norm =
-            length < 1024 ? norms[Int(length)] : weight.norm(length: Double(length))
+            length < 1024 ? norms[Int(length)] : weight.norm(length: Double(Int(length)))
         return idf * frequency * (TermWeight.k1 + 1) / (frequency + norm)
     }
 
@@ -171,8 +172,8 @@ package struct TopPassages {
                                 let norm =
                                     length < 1024
                                     ? norms[Int(length)]
-                                    : Float(weight.norm(length: Double(length)))
-                                let frequency = Float(frequency)
+                                    : Float(weight.norm(length: Double(Int(length))))
+                                let frequency = Float(Int(frequency))
                                 sums[Int(passage &- start)] +=
                                     scale * frequency / (frequency + norm)
                             }

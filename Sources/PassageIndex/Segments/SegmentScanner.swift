@@ -13,6 +13,13 @@ protocol DoclistSink {
     ///     allowed for 64 bytes.
     ///   - count: How many bytes; 0 when the row has been taken out.
     mutating func add(row: UInt32, places: UnsafePointer<UInt8>, count: Int)
+
+    /// Makes room for the rows on so many pages, so that memory is not moved again and again.
+    mutating func reserve(pages: Int)
+}
+
+extension DoclistSink {
+    mutating func reserve(pages: Int) {}
 }
 
 /// What to do with a term.

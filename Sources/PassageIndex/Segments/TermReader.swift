@@ -86,7 +86,6 @@ package final class TermReader {
     ) throws -> [Posting] {
         let wanted = WantedTerm(term, isPrefix: false)
         var sink = PostingSink(wanted, column: column)
-        sink.reserve(pages: try pageCount(of: wanted))
         for segment in segments.reversed() { try scan(segment, wanted, into: &sink) }
         var all = sink.postings
         if !sink.isAscending {
@@ -226,7 +225,6 @@ package final class TermReader {
                 within: nil,
                 rows: candidates
             )
-            if candidates == nil { sink.reserve(pages: try pageCount(of: wanted)) }
             for segment in directory.segments.reversed() { try scan(segment, wanted, into: &sink) }
             if sink.isAscending {
                 let found = sink.finish()
@@ -287,22 +285,17 @@ package final class TermReader {
         let found = try source.page(segment: segment.number, upTo: wanted.bytes) ?? 0
         // The last bit says that FTS5 keeps an index of the doclist.
         let first = max(found >> 1, segment.firstPage)
-        try scan(segment, from: first, into: &sink)
-    }
-
-    private func scan(
-        _ segment: SegmentDirectory.Segment,
-        from first: Int64,
-        into sink: inout some DoclistSink
-    ) throws {
         guard first <= segment.lastPage else { return }
         scanner.reset()
+        var pages = 0
         try source.forEachRecord(
             in: segment.row(ofPage: first)...segment.row(ofPage: segment.lastPage)
         ) { page in
             guard let wantsMore = scanner.scan(page, into: &sink) else {
                 throw source.damaged("a page of segment \(segment.number) of the full-text index")
             }
+            pages += 1
+            if wantsMore, pages == 2 { sink.reserve(pages: try pageCount(of: wanted)) }
             return wantsMore
         }
     }

@@ -30,7 +30,6 @@ struct PostingSink: DoclistSink {
         self.column = column
     }
 
-    /// Makes room for the rows on so many pages, so that memory is not moved again and again.
     mutating func reserve(pages: Int) { postings.reserveCapacity(pages * 1024) }
 
     mutating func start(_ term: [UInt8]) -> ScanStep { wanted.step(at: term) }
@@ -141,8 +140,9 @@ struct StretchSink: DoclistSink {
         self.starts = starts ?? []
     }
 
-    /// Makes room for the places on so many pages, so that memory is not moved again and again.
-    mutating func reserve(pages: Int) { starts.reserveCapacity(pages * 1024) }
+    mutating func reserve(pages: Int) {
+        if isFirst, rows == nil { starts.reserveCapacity(pages * 1024) }
+    }
 
     /// Where the stretch can start.
     mutating func finish() -> [Position] {
