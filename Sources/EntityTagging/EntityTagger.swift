@@ -99,7 +99,9 @@ package struct EntityTagger: Sendable {
             memory: &memory
         )
         let names = recognizer.names(in: prepared, memory: memory, usesLists: sources == .both)
-        return NameJoiner.join(sources == .both ? mentions : [], names, gazetteer)
+        var joined = NameJoiner.join(sources == .both ? mentions : [], names, gazetteer)
+        TeamNames.settle(&joined, text, tokens)
+        return joined
     }
 
     /// What the names of a text name, with those of one entity brought together.
