@@ -68,7 +68,9 @@ struct TeamNamesTests {
 
     @Test func nationsStayCountries() {
         let text = "Iraq 2 Iran 1"
-        var names = [FoundName(range: 0..<4, type: .country), FoundName(range: 7..<11, type: .country)]
+        var names = [
+            FoundName(range: 0..<4, type: .country), FoundName(range: 7..<11, type: .country),
+        ]
         let before = names
         TeamNames.settle(&names, Array(text.utf8).span, Tokenizer().tokens(of: text))
         #expect(names == before)

@@ -87,7 +87,8 @@ struct ScoreLines {
         let isWord = token.foldedEnd - token.foldedStart > 1
         if Self.hasForm(token, tokens, isWord ? "won" : "w") {
             (sinceWon, isWon) = (0, isWord)
-        } else if sinceWon <= 2, isWord == isWon, Self.hasForm(token, tokens, isWord ? "lost" : "l") {
+        } else if sinceWon <= 2, isWord == isWon, Self.hasForm(token, tokens, isWord ? "lost" : "l")
+        {
             hasHeading = true
         }
     }
