@@ -9,10 +9,10 @@ import Searching
 ///         [--warmup N] [--repeat N]
 @main
 struct Adapter {
-    static func main() throws {
+    static func main() async throws {
         let arguments = Options(CommandLine.arguments.dropFirst(2))
         switch CommandLine.arguments.dropFirst().first {
-        case "index": try BenchIndex(arguments).run()
+        case "index": try await BenchIndex(arguments).run()
         case "query": try BenchQueries(arguments).run()
         default:
             print("usage: FihristBench index|query --index FOLDER …; see Benchmarks/README.md")
@@ -45,6 +45,8 @@ struct Options {
 }
 
 /// Writes one passage a line as a document of its own, with its countries as mentions.
+///
+/// One thread finds words, while this one reads lines and writes what was found.
 struct BenchIndex {
     let docs: String
     let path: String
@@ -56,23 +58,32 @@ struct BenchIndex {
         path = folder + "/index.sqlite"
     }
 
-    func run() throws {
+    func run() async throws {
         let start = ContinuousClock.now
         let writer = try CorpusWriter(path: path, today: "2025-01-01")
         var countries: [String: EntityRecord] = [:]
         var (passages, bytes) = (0, 0)
         var batch: [DocumentRecord] = []
+        var building: Task<DocumentBatch, Never>?
+        func hand(_ documents: [DocumentRecord]) async throws {
+            let built = await building?.value
+            building = Task.detached {
+                let builder = BatchBuilder()
+                for document in documents { builder.add(document) }
+                return builder.finish()
+            }
+            if let built { _ = try writer.write(built) }
+        }
         guard let input = fopen(docs, "r") else { throw CocoaError(.fileReadNoSuchFile) }
         var line: UnsafeMutablePointer<CChar>?
         var room = 0
-        while getline(&line, &room, input) > 0, let line {
-            let fields = String(cString: line).split(
-                separator: "\t",
-                omittingEmptySubsequences: false
-            )
+        while case let count = getline(&line, &room, input), count > 0, let line {
+            // Safe: `getline` says how many bytes it read.
+            let fields = UnsafeRawBufferPointer(start: line, count: count).split(separator: 0x09, omittingEmptySubsequences: false)
             guard fields.count == 4 else { continue }
-            let text = Array(fields[3].utf8.dropLast())
-            let codes = fields[2].split(separator: ",").map(String.init)
+            let identifier = String(decoding: fields[0], as: UTF8.self)
+            let text = Array(fields[3].dropLast())
+            let codes = fields[2].split(separator: 0x2C).map { String(decoding: $0, as: UTF8.self) }
             let entities = codes.map { code in
                 countries[code]
                     ?? EntityRecord(
@@ -85,9 +96,9 @@ struct BenchIndex {
             for (code, entity) in zip(codes, entities) { countries[code] = entity }
             batch.append(
                 DocumentRecord(
-                    uri: String(fields[0]),
-                    title: String(fields[1]),
-                    sha256: String(fields[0]),
+                    uri: identifier,
+                    title: String(decoding: fields[1], as: UTF8.self),
+                    sha256: identifier,
                     byteCount: text.count,
                     passages: [
                         PassageRecord(
@@ -104,11 +115,12 @@ struct BenchIndex {
             passages += 1
             bytes += text.count
             if batch.count == 1000 {
-                _ = try writer.write(batch)
+                try await hand(batch)
                 batch.removeAll()
             }
         }
-        _ = try writer.write(batch)
+        try await hand(batch)
+        if let built = await building?.value { _ = try writer.write(built) }
         try writer.commit()
         let added = ContinuousClock.now
         try writer.finish(changed: passages)
