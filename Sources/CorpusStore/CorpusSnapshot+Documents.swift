@@ -81,10 +81,8 @@ extension CorpusSnapshot {
 
     /// A document's row and checksum by its uri, to know whether it has changed.
     package func checksum(uri: String) throws -> (row: Int64, sha256: String)? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT id, sha256 FROM document WHERE uri = ?"),
-            arguments: [uri]
-        ).map { (row: $0["id"], sha256: $0["sha256"]) }
+        try RowStatement(db, "SELECT id, sha256 FROM document WHERE uri = ?")
+            .first(.text(uri)) { (row: Int64($0.integer(0)), sha256: $0.text(1) ?? "") }
     }
 
     /// The documents that a reader may mean by `name`: its uri, the end of its path, or its own id.

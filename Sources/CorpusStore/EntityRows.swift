@@ -31,11 +31,19 @@ struct EntityRows {
         if let known = try known(entity, in: db) {
             rows[entity.key] = known
             try rename(known, entity, in: db)
-            if !entity.isUnlisted { try addAliases(of: entity, to: known.row, in: db) }
+            if !entity.isUnlisted {
+                let there = try Set(
+                    String.fetchAll(
+                        db.cachedStatement(sql: "SELECT surface FROM alias WHERE entity = ?"),
+                        arguments: [known.row]
+                    )
+                )
+                try addAliases(of: entity, without: there, to: known.row, in: db)
+            }
             return known.row
         }
         let row = try insert(entity, in: db)
-        try addAliases(of: entity, to: row, in: db)
+        try addAliases(of: entity, without: [], to: row, in: db)
         rows[entity.key] = (row, entity.name)
         return row
     }
@@ -70,37 +78,44 @@ struct EntityRows {
         _ entity: EntityRecord,
         in db: Database
     ) throws -> (row: Int64, name: String)? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT id, name FROM entity WHERE key = ?"),
-            arguments: [entity.key]
-        ).map { (row: $0[0], name: $0[1]) }
+        try RowStatement(db, "SELECT id, name FROM entity WHERE key = ?")
+            .first(.text(entity.key)) { (row: Int64($0.integer(0)), name: $0.text(1) ?? "") }
     }
 
     private func insert(_ entity: EntityRecord, in db: Database) throws -> Int64 {
-        try db.cachedStatement(
-            sql: "INSERT INTO entity(key, type, name, country) VALUES(?, ?, ?, ?)"
-        ).execute(arguments: [entity.key, entity.type.rawValue, entity.name, entity.country])
+        try RowStatement(db, "INSERT INTO entity(key, type, name, country) VALUES(?, ?, ?, ?)")
+            .run(
+                .text(entity.key),
+                .text(entity.type.rawValue),
+                .text(entity.name),
+                .text(entity.country)
+            )
         return db.lastInsertedRowID
     }
 
-    private func addAliases(of entity: EntityRecord, to row: Int64, in db: Database) throws {
-        let there = try Set(
-            String.fetchAll(
-                db.cachedStatement(sql: "SELECT surface FROM alias WHERE entity = ?"),
-                arguments: [row]
-            )
-        )
-        let insert = try db.cachedStatement(
-            sql: """
-                INSERT INTO alias(entity, surface, folded, language, kind, needs_cue, name_key)
-                VALUES(?, ?, ?, ?, ?, ?, ?)
-                """
+    private func addAliases(
+        of entity: EntityRecord,
+        without there: Set<String>,
+        to row: Int64,
+        in db: Database
+    ) throws {
+        let insert = try RowStatement(
+            db,
+            """
+            INSERT INTO alias(entity, surface, folded, language, kind, needs_cue, name_key)
+            VALUES(?, ?, ?, ?, ?, ?, ?)
+            """
         )
         for alias in entity.aliases() where !there.contains(alias.surface) {
-            try insert.execute(arguments: [
-                row, alias.surface, alias.folded, alias.language, alias.kind, alias.needsCue,
-                alias.nameKey,
-            ])
+            try insert.run(
+                .integer(row),
+                .text(alias.surface),
+                .text(alias.folded),
+                .text(alias.language),
+                .text(alias.kind),
+                .integer(alias.needsCue ? 1 : 0),
+                alias.nameKey.map { .integer($0) } ?? .null
+            )
         }
     }
 

@@ -29,12 +29,13 @@ struct WordRows {
 
     /// Writes what is new or has doubled; everything at the end of a run.
     mutating func flush(all: Bool, in db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO word(key, form, total, capitalized, lower) VALUES(?, ?, ?, ?, ?)
-                ON CONFLICT(key, form) DO UPDATE SET total = total + excluded.total,
-                    capitalized = capitalized + excluded.capitalized, lower = lower + excluded.lower
-                """
+        let statement = try RowStatement(
+            db,
+            """
+            INSERT INTO word(key, form, total, capitalized, lower) VALUES(?, ?, ?, ?, ?)
+            ON CONFLICT(key, form) DO UPDATE SET total = total + excluded.total,
+                capitalized = capitalized + excluded.capitalized, lower = lower + excluded.lower
+            """
         )
         var due: [(key: Int64, form: [UInt8], hash: UInt64)] = []
         for (hash, form) in waiting {
@@ -57,10 +58,13 @@ struct WordRows {
             waiting[hash] = nil
             guard var state = states[hash] else { continue }
             let counts = state.waiting
-            try statement.execute(arguments: [
-                key, String(decoding: form, as: UTF8.self), counts.total, counts.capitalized,
-                counts.lower,
-            ])
+            try statement.run(
+                .integer(key),
+                .text(form),
+                .integer(Int64(counts.total)),
+                .integer(Int64(counts.capitalized)),
+                .integer(Int64(counts.lower))
+            )
             state.written &+= state.waiting.total
             state.waiting = WordTally.Counts()
             states[hash] = state
