@@ -86,7 +86,7 @@ let package = Package(
 
         .executableTarget(
             name: "FihristBench",
-            dependencies: ["CorpusStore", "Searching"],
+            dependencies: ["CorpusStore", "EntityTagging", "Searching", "TextAnalysis"],
             path: "Benchmarks/Adapter"
         ),
 

@@ -7,6 +7,7 @@ import Searching
 ///     FihristBench index --docs PASSAGES.tsv --index FOLDER
 ///     FihristBench query --index FOLDER --queries QUERIES.tsv --mode top|total|hl|facet
 ///         [--warmup N] [--repeat N]
+///     FihristBench parts --docs PASSAGES.tsv [--limit PASSAGES] [--index FOLDER] [--repeat N]
 @main
 struct Adapter {
     static func main() async throws {
@@ -14,8 +15,9 @@ struct Adapter {
         switch CommandLine.arguments.dropFirst().first {
         case "index": try await BenchIndex(arguments).run()
         case "query": try BenchQueries(arguments).run()
+        case "parts": try BenchParts(arguments).run()
         default:
-            print("usage: FihristBench index|query --index FOLDER …; see Benchmarks/README.md")
+            print("usage: FihristBench index|query|parts --index FOLDER …; see Benchmarks/README.md")
             exit(2)
         }
     }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Work on many things at a time whose results are taken in the things' order.
 enum OrderedWork {
     /// Runs until there is nothing more to work on.
@@ -18,6 +20,7 @@ enum OrderedWork {
         take: (Result) throws -> Void
     ) async throws {
         try await withThrowingTaskGroup(of: (number: Int, result: Result).self) { group in
+            let permits = Permits(max(jobs, 1))
             var (count, due, underWay) = (0, 0, 0)
             var waiting: [Int: Result] = [:]
             var isMore = true
@@ -31,7 +34,7 @@ enum OrderedWork {
                     let number = count
                     count += 1
                     underWay += 1
-                    group.addTask { (number, try work(item)) }
+                    group.addTask { (number, try await permits.spend { try work(item) }) }
                 }
                 if let ready = waiting.removeValue(forKey: due) {
                     due += 1
@@ -42,5 +45,40 @@ enum OrderedWork {
                 }
             }
         }
+    }
+}
+
+/// Lets so many tasks work at the same time, in the order in which they ask.
+private final class Permits: Sendable {
+    private let state: Mutex<(free: Int, waiting: [CheckedContinuation<Void, Never>])>
+
+    init(_ count: Int) { state = Mutex((count, [])) }
+
+    /// Works as soon as there is leave.
+    ///
+    /// - Throws: What `work` throws, and `CancellationError` when nobody wants the result any more.
+    func spend<Result>(_ work: () throws -> Result) async throws -> Result {
+        await withCheckedContinuation { continuation in
+            let isFree = state.withLock { state in
+                guard state.free == 0 else {
+                    state.free -= 1
+                    return true
+                }
+                state.waiting.append(continuation)
+                return false
+            }
+            if isFree { continuation.resume() }
+        }
+        // Those that wait are a few more than those that work.
+        defer {
+            let next = state.withLock { state in
+                guard state.waiting.isEmpty else { return Optional(state.waiting.removeFirst()) }
+                state.free += 1
+                return nil
+            }
+            next?.resume()
+        }
+        try Task.checkCancellation()
+        return try work()
     }
 }

@@ -20,6 +20,9 @@ package enum IndexTerm {
         [stemMark] + language.utf8 + stem
     }
 
+    /// Whether a term is that of a stem.
+    package static func isStem(_ term: [UInt8]) -> Bool { term.first == stemMark }
+
     /// The term of an entity.
     package static func entity(_ number: Int64) -> [UInt8] {
         [entityMark] + String(number).utf8

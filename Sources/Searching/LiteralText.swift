@@ -76,7 +76,8 @@ struct LiteralText: Hashable {
         }
     }
 
-    private func matches(_ bytes: ArraySlice<UInt8>) -> Bool {
+    /// Whether a text, UTF-8, is what was typed.
+    func matches(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard typed.utf8.count == typed.unicodeScalars.count, bytes.allSatisfy({ $0 < 0x80 }) else {
             return matches(String(decoding: bytes, as: UTF8.self))
         }

@@ -222,28 +222,56 @@ package struct TopPassages {
         let rest = others.reduce(0) { $0 + $1.bound }
         // A `Float` is right to seven digits, and a sum of hundreds of them to five.
         func least(_ rest: Double) -> Double { (best.floor - rest) * (1 - 1e-4) - 1e-6 }
-        var floor = Float(least(rest))
         // Of passages without any of the words the sum is 0, and the floor can be below.
-        for place in 0..<Self.window where sums[place] >= floor && sums[place] > 0 {
-            let passage = start + UInt32(place)
-            var (rough, rest, isIn) = (Double(sums[place]), rest, true)
-            for (probe, bound) in others {
-                let frequency = probe.frequency(in: passage)
-                if frequency > 0 { rough += score(passage, frequency, idf: probe.idf) }
-                rest -= bound
-                isIn = rough >= least(rest)
-                if !isIn { break }
+        var floor = max(Float(least(rest)), .leastNonzeroMagnitude)
+        for group in stride(from: 0, to: Self.window, by: Self.groupSize)
+        where Self.reaches(floor, sums, from: group) {
+            for place in group..<group + Self.groupSize where sums[place] >= floor {
+                let passage = start + UInt32(place)
+                var (rough, rest, isIn) = (Double(sums[place]), rest, true)
+                for (probe, bound) in others {
+                    let frequency = probe.frequency(in: passage)
+                    if frequency > 0 { rough += score(passage, frequency, idf: probe.idf) }
+                    rest -= bound
+                    isIn = rough >= least(rest)
+                    if !isIn { break }
+                }
+                guard isIn else { continue }
+                var sum = 0.0
+                for probe in probes {
+                    let frequency = probe.frequency(in: passage)
+                    if frequency > 0 { sum += score(passage, frequency, idf: probe.idf) }
+                }
+                best.add(passage, sum)
+                floor = max(
+                    Float(least(others.reduce(0) { $0 + $1.bound })),
+                    .leastNonzeroMagnitude
+                )
             }
-            guard isIn else { continue }
-            var sum = 0.0
-            for probe in probes {
-                let frequency = probe.frequency(in: passage)
-                if frequency > 0 { sum += score(passage, frequency, idf: probe.idf) }
-            }
-            best.add(passage, sum)
-            floor = Float(least(others.reduce(0) { $0 + $1.bound }))
         }
         sums.update(repeating: 0)
+    }
+
+    /// How many sums are looked at together; windows are a multiple.
+    private static let groupSize = 32
+
+    /// Whether any of the next sums is so large.
+    ///
+    /// Numbers that are not negative compare as their bits do, which the processor does several at a time.
+    @inline(__always)
+    private static func reaches(
+        _ floor: Float,
+        _ sums: UnsafeMutableBufferPointer<Float>,
+        from start: Int
+    ) -> Bool {
+        // Safe: a group lies in the window, of which there is a sum for each passage.
+        guard let group = UnsafeRawPointer(sums.baseAddress)?.advanced(by: 4 * start) else {
+            return false
+        }
+        let least = SIMD16<Int32>(repeating: Int32(bitPattern: floor.bitPattern))
+        let low = group.loadUnaligned(as: SIMD16<Int32>.self)
+        let high = group.loadUnaligned(fromByteOffset: 64, as: SIMD16<Int32>.self)
+        return any((low .>= least) .| (high .>= least))
     }
 
     private func forEachWindow(_ body: (UInt32, UInt32) -> Void) {
