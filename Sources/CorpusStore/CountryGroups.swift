@@ -24,6 +24,22 @@ final class CountryGroups: Sendable {
         subscript(group: Int) -> ArraySlice<UInt32> {
             countries[(group == 0 ? 0 : ends[group - 1])..<ends[group]]
         }
+
+        /// Hands out the countries of groups that were counted, with how often.
+        ///
+        /// - Parameters:
+        ///   - counts: By group; for as many groups as there were when it was made.
+        ///   - body: Gets a country and how often it was counted, once for each group with it.
+        @inline(__always)
+        func forEachCountry(_ counts: [UInt32], _ body: (UInt32, _ count: UInt32) -> Void) {
+            var start = 0
+            for (count, end) in zip(counts, ends) {
+                if count > 0 {
+                    for place in start..<end { body(countries[place], count) }
+                }
+                start = end
+            }
+        }
     }
 
     /// The number of the group with some countries, ascending; `nil` when there are too many groups.

@@ -77,14 +77,10 @@ package final class ValueCounts {
 
     /// The values that occur, in no order.
     package var found: [Tally] {
-        if let sets = groups?.sets {
-            for (group, count) in grouped.enumerated() where count > 0 {
-                for country in sets[group] {
-                    let tally = tally(of: country)
-                    tally.pointee.passages &+= count
-                    tally.pointee.documents &+= count
-                }
-            }
+        groups?.sets.forEachCountry(grouped) { country, count in
+            let tally = tally(of: country)
+            tally.pointee.passages &+= count
+            tally.pointee.documents &+= count
         }
         grouped = []
         return values.map { tally(of: $0).pointee }

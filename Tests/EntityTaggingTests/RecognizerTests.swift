@@ -38,6 +38,11 @@ import Testing
         }
     }
 
+    @Test func aListedPlaceOverSeveralNamesIsThatPlace() {
+        let text = "The area is about the size of Washington, D.C. and Rhode Island."
+        #expect(summary(text, Self.shipped).contains("Washington, D.C.=place"))
+    }
+
     @Test func theProgramCarriesAModel() {
         #expect(NameModel.shipped() != nil)
     }

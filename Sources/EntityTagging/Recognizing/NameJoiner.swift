@@ -35,12 +35,15 @@ enum NameJoiner {
             while next < mentions.count, mentions[next].range.lowerBound < name.range.upperBound {
                 next += 1
             }
-            // A listed organization over several names: `Israel Defense Forces`.
+            // A listed organization over several names (`Israel Defense Forces`), or a place over places
+            // (`Washington, D.C.`).
             if let last = mentions[first..<next].last,
                 last.range.upperBound > name.range.upperBound,
                 number + 1 < names.count,
                 names[number + 1].range.lowerBound < last.range.upperBound,
                 gazetteer.types[last.entity] == .organization || gazetteer.isOwn(last.entity)
+                    || gazetteer.types[last.entity] == .place && name.entityType == .place
+                        && names[number + 1].entityType == .place
             {
                 for mention in mentions[first..<next] {
                     found.append(FoundName(mention, gazetteer))
