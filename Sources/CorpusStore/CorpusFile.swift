@@ -86,7 +86,7 @@ package final class CorpusFile: Sendable {
     /// - Throws: ``IndexError``, and what `body` throws.
     package func read<Value>(_ body: (CorpusSnapshot) throws -> Value) throws -> Value {
         try IndexError.translating(path) {
-            // GRDB prepares `BEGIN` and `COMMIT` each time, which is a fifth of a short search.
+            // GRDB prepares what begins and ends a read each time, which is a fifth of a short search.
             try database.unsafeRead { db in
                 try RowStatement(db, "BEGIN").run()
                 let result = Result {

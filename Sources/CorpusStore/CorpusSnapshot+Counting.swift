@@ -13,7 +13,7 @@ extension CorpusSnapshot {
         _ passages: [UInt32],
         values: [(kind: PassageValue, counts: ValueCounts)],
         entities: [ValueCounts?]
-    ) throws -> (passages: Int, documents: Int) {
+    ) throws -> PassageCount {
         var found = PassageCount()
         var values = values
         let forms = try countingForms(of: passages)
@@ -47,7 +47,7 @@ extension CorpusSnapshot {
                 }
             }
         }
-        return (found.passages, found.documents)
+        return found
     }
 
     /// The chunks that passages lie in, each with the range of those; `nil` when one is not laid out.
@@ -86,14 +86,15 @@ extension [UInt32] {
 }
 
 /// Passages counted, one after the other, and their documents.
-struct PassageCount {
-    private(set) var passages = 0
-    private(set) var documents = 0
+package struct PassageCount {
+    package private(set) var passages = 0
+    package private(set) var documents = 0
     private(set) var lastDocument: UInt32 = 0
 
+    package init() {}
+
     /// Counts a passage of a document; 0 for one that does not exist.
-    @inline(__always)
-    mutating func add(document: UInt32) {
+    package mutating func add(document: UInt32) {
         guard document != 0 else { return }
         passages += 1
         if document != lastDocument {

@@ -97,14 +97,14 @@ extension CorpusSnapshot {
 
     /// An entity by its row; `nil` when there is none.
     package func entity(_ number: Int64) throws -> StoredEntity? {
-        try cache.entity(.row(number), at: totals().changes) {
+        try cache.entities.value(.row(number), at: totals().changes) {
             try entity("SELECT * FROM entity WHERE id = ?", [number])
         }
     }
 
     /// What an entity with this key counts for; `nil` when there is none, or it is hidden.
     package func entity(key: String) throws -> StoredEntity? {
-        try cache.entity(.key(key), at: totals().changes) {
+        try cache.entities.value(.key(key), at: totals().changes) {
             try entity(
                 """
                 SELECT entity.* FROM entity AS own

@@ -129,7 +129,7 @@ package struct CorpusSnapshot {
 
     /// The values of a kind of label, by number.
     package func labels(_ facet: String) throws -> [UInt32: String] {
-        try cache.labels(facet, at: totals().changes) {
+        try cache.labels.value(facet, at: totals().changes) {
             var labels: [UInt32: String] = [:]
             try RowStatement(db, "SELECT id, value FROM label WHERE facet = ?")
                 .forEach(.text(facet)) { row in

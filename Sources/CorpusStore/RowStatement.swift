@@ -26,7 +26,7 @@ final class RowStatement {
         static func text(_ text: String?) -> Self { text.map { .text(Array($0.utf8)) } ?? .null }
     }
 
-    /// Runs the statement; a `BEGIN` or `COMMIT`, too, of which GRDB then knows nothing.
+    /// Runs the statement; a `BEGIN` or `ROLLBACK`, too, of which GRDB then knows nothing.
     ///
     /// - Throws: `DatabaseError` when SQLite refuses.
     func run(_ values: Value...) throws {
@@ -87,7 +87,7 @@ final class RowStatement {
         func integer(_ place: Int32) -> Int { Int(sqlite3_column_int64(statement, place)) }
 
         func text(_ place: Int32) -> String? {
-            isNull(place) ? nil : String(decoding: bytes(place), as: UTF8.self)
+            isNull(place) ? nil : withBytes(place) { String(decoding: $0, as: UTF8.self) }
         }
 
         /// The bytes of a text or blob.

@@ -7,50 +7,15 @@ final class FactCache: Sendable {
     private let state = Mutex((change: Int64(-1), blocks: [UInt32: FactBlock]()))
     private let lists = Mutex(ImpactIndex?.none)
 
-    private let entities = Mutex((change: Int64(-1), known: [EntityKey: StoredEntity?]()))
+    /// Entities that were asked for.
+    let entities = StateCache<EntityKey, StoredEntity?>()
+    /// The values of each kind of label, by number.
+    let labels = StateCache<String, [UInt32: String]>()
 
     /// What an entity was asked for by.
-    enum EntityKey: Hashable {
+    enum EntityKey: Hashable, Sendable {
         case row(Int64)
         case key(String)
-    }
-
-    /// An entity that was asked for before at a state of the file, or what `load` finds.
-    func entity(
-        _ key: EntityKey,
-        at change: Int64,
-        _ load: () throws -> StoredEntity?
-    ) rethrows -> StoredEntity? {
-        if let known = entities.withLock({ $0.change == change ? $0.known[key] : nil }) {
-            return known
-        }
-        let loaded = try load()
-        entities.withLock { entities in
-            if entities.change != change || entities.known.count > 100_000 {
-                entities = (change, [:])
-            }
-            entities.known.updateValue(loaded, forKey: key)
-        }
-        return loaded
-    }
-
-    private let labels = Mutex((change: Int64(-1), known: [String: [UInt32: String]]()))
-
-    /// The values of a kind of label at a state of the file, or what `load` finds.
-    func labels(
-        _ facet: String,
-        at change: Int64,
-        _ load: () throws -> [UInt32: String]
-    ) rethrows -> [UInt32: String] {
-        if let known = labels.withLock({ $0.change == change ? $0.known[facet] : nil }) {
-            return known
-        }
-        let loaded = try load()
-        labels.withLock { labels in
-            if labels.change != change { labels = (change, [:]) }
-            labels.known[facet] = loaded
-        }
-        return loaded
     }
 
     private let maps = Mutex((change: Int64(-1), map: EntityMap()))
@@ -141,4 +106,27 @@ final class SnapshotState {
     var blocks: [UInt32: FactBlock]?
     var map: EntityMap?
     var hasWords: Bool?
+}
+
+/// Values that were loaded at one state of the file.
+final class StateCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let state = Mutex((change: Int64(-1), known: [Key: Value]()))
+
+    /// So many are kept.
+    private static var capacity: Int { 100_000 }
+
+    /// What was asked for before at a state of the file, or what `load` finds.
+    func value(_ key: Key, at change: Int64, _ load: () throws -> Value) rethrows -> Value {
+        if let known = state.withLock({ $0.change == change ? $0.known[key] : nil }) {
+            return known
+        }
+        let loaded = try load()
+        state.withLock { state in
+            if state.change != change || state.known.count > Self.capacity {
+                state = (change, [:])
+            }
+            state.known.updateValue(loaded, forKey: key)
+        }
+        return loaded
+    }
 }

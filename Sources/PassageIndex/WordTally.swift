@@ -106,9 +106,7 @@ package struct WordTally: Sendable {
         _ form: Range<Int>,
         _ counts: Counts
     ) {
-        // FNV-1a on 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in form { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+        let hash = FNV1a.hash(of: bytes.span.extracting(form))
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let number = Int(slots[slot])

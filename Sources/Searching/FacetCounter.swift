@@ -36,23 +36,24 @@ struct FacetCounter {
     ) throws {
         let kinds = facets.map { $0.value(countriesBy: countryBasis) }
         let tables = facets.map { _ in ValueCounts() }
-        defer { counts = Dictionary(uniqueKeysWithValues: zip(facets, tables)) }
+        var found = PassageCount()
+        defer {
+            counts = Dictionary(uniqueKeysWithValues: zip(facets, tables))
+            total = SearchResult.Count(passages: found.passages, documents: found.documents)
+        }
         if selection.values.isEmpty, !keeps {
             // Most searches have no filter, and nobody needs to be asked who fits.
-            let found = try snapshot.count(
+            found = try snapshot.count(
                 matches.passages,
                 values: zip(facets, zip(kinds, tables)).filter { $0.0.entityType == nil }.map(\.1),
                 entities: Self.byType(zip(facets, tables))
             )
-            total = SearchResult.Count(passages: found.passages, documents: found.documents)
             return
         }
         if keeps { kept.reserve(matches.passages.count) }
         let filters = selection.values.map { facet, wanted in
             (facet: facet, kind: facet.value(countriesBy: countryBasis), wanted: wanted)
         }
-        var lastDocument: UInt32 = 0
-        var (passageCount, documentCount) = (0, 0)
         try snapshot.forEachBlock(of: matches.passages) { block, range in
             for at in range {
                 let place = FactBlock.place(of: matches.passages[at])
@@ -66,11 +67,7 @@ struct FacetCounter {
                 }
                 guard failures < 2 else { continue }
                 if failed == nil {
-                    passageCount += 1
-                    if document != lastDocument {
-                        documentCount += 1
-                        lastDocument = document
-                    }
+                    found.add(document: document)
                     if keeps { kept.append(matches, at, block) }
                 }
                 for (number, facet) in facets.enumerated() where failed == nil || failed == facet {
@@ -78,7 +75,6 @@ struct FacetCounter {
                 }
             }
         }
-        total = SearchResult.Count(passages: passageCount, documents: documentCount)
     }
 
     /// The tables of the facets that are entities, by the number of their type; none when there are none.

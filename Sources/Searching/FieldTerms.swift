@@ -92,11 +92,9 @@ struct FieldTerms {
         }
     }
 
-    /// A hash of a term's bytes (Fowler, Noll and Vo's 1a).
+    /// A hash of a term's bytes.
     static func hash(_ term: ArraySlice<UInt8>) -> UInt64 {
-        let hash = term.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-        }
+        let hash = FNV1a.hash(of: term.span)
         // The last bits hang on all of the term.
         return hash ^ hash >> 32
     }

@@ -26,11 +26,6 @@ struct LiteralText: Hashable {
         wordCount = Tokenizer().tokens(of: typed).tokens.filter { !$0.isColocated }.count
     }
 
-    /// Whether a text is what was typed.
-    func matches(_ text: String) -> Bool {
-        Self.normal(text, isCaseBound: isCaseBound) == typed
-    }
-
     /// The positions at which the text is as typed, in the same order.
     ///
     /// - Complexity: a look at the text of each passage.
@@ -79,7 +74,8 @@ struct LiteralText: Hashable {
     /// Whether a text, UTF-8, is what was typed.
     func matches(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard typed.utf8.count == typed.unicodeScalars.count, bytes.allSatisfy({ $0 < 0x80 }) else {
-            return matches(String(decoding: bytes, as: UTF8.self))
+            let text = String(decoding: bytes, as: UTF8.self)
+            return Self.normal(text, isCaseBound: isCaseBound) == typed
         }
         // As strings are compared, but without making one.
         var rest = bytes

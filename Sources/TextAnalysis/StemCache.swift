@@ -27,9 +27,7 @@ struct StemCache {
     /// The slot of a word, or nil if the word is too long for any, or there is none.
     func slot(for word: borrowing Span<UInt8>) -> Slot? {
         guard word.count < Self.half, !bytes.isEmpty else { return nil }
-        // FNV-1a (Fowler, Noll, Vo).
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in word.indices { hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01B3 }
+        let hash = FNV1a.hash(of: word)
         let start = Int((hash ^ hash >> 32) & UInt64(Self.slots - 1)) * Self.width
         let kept = bytes.span.extracting(start..<start + Self.half)
         guard Int(kept[0]) == word.count else { return Slot(start: start, isHit: false) }

@@ -33,12 +33,8 @@ struct TeamNames {
         if lines.hasHeading { teams.playing.formUnion(teams.listed) }
         guard !teams.playing.isEmpty else { return }
         teams.playing.formUnion(teams.fixtures)
-        for number in teams.players(text, tokens) {
-            names[number] = FoundName(
-                range: names[number].range,
-                type: .organization,
-                mention: nil
-            )
+        for number in teams.players(tokens) {
+            names[number] = FoundName(range: names[number].range, type: .organization)
         }
     }
 
@@ -84,10 +80,7 @@ struct TeamNames {
     }
 
     /// The places that play, and those of the same name elsewhere.
-    private func players(
-        _ text: borrowing Span<UInt8>,
-        _ tokens: borrowing TokenList
-    ) -> [Int] {
+    private func players(_ tokens: borrowing TokenList) -> [Int] {
         let words = NameWords(names, tokens)
         let teams = Set(playing.map { words.forms[$0] })
         return names.indices.filter {

@@ -222,8 +222,9 @@ package struct TopPassages {
         let rest = others.reduce(0) { $0 + $1.bound }
         // A `Float` is right to seven digits, and a sum of hundreds of them to five.
         func least(_ rest: Double) -> Double { (best.floor - rest) * (1 - 1e-4) - 1e-6 }
-        // Of passages without any of the words the sum is 0, and the floor can be below.
-        var floor = max(Float(least(rest)), .leastNonzeroMagnitude)
+        // Of passages without any of the words the sum is 0, and what is least can be below.
+        func lowest() -> Float { max(Float(least(rest)), .leastNonzeroMagnitude) }
+        var floor = lowest()
         for group in stride(from: 0, to: Self.window, by: Self.groupSize)
         where Self.reaches(floor, sums, from: group) {
             for place in group..<group + Self.groupSize where sums[place] >= floor {
@@ -243,10 +244,7 @@ package struct TopPassages {
                     if frequency > 0 { sum += score(passage, frequency, idf: probe.idf) }
                 }
                 best.add(passage, sum)
-                floor = max(
-                    Float(least(others.reduce(0) { $0 + $1.bound })),
-                    .leastNonzeroMagnitude
-                )
+                floor = lowest()
             }
         }
         sums.update(repeating: 0)
