@@ -39,7 +39,7 @@ package final class CorpusFile: Sendable {
 
     private static func reader(_ path: String) throws -> any DatabaseReader {
         try IndexError.translating(path) {
-            var configuration = Self.configuration()
+            var configuration = Self.configuration(readerCache: 64 << 10)
             configuration.readonly = true
             do {
                 let pool = try DatabasePool(path: path, configuration: configuration)
@@ -63,7 +63,8 @@ package final class CorpusFile: Sendable {
     init(writing path: String) throws {
         self.path = path
         database = try IndexError.translating(path) {
-            var configuration = Self.configuration()
+            // Its readers ask once for each document whether it is there.
+            var configuration = Self.configuration(readerCache: 4 << 10)
             configuration.busyMode = .timeout(10)
             // The writer keeps references whole itself; `verify` checks them.
             configuration.foreignKeysEnabled = false
@@ -98,16 +99,21 @@ package final class CorpusFile: Sendable {
         }
     }
 
+    /// How many KB of pages the writing connection keeps.
+    private static let writerCache = 32 << 10
+
     /// The size of the file in bytes, with what is not yet written back into it.
     package var byteCount: Int { FileState.size(path) + FileState.size(path + "-wal") }
 
-    private static func configuration() -> Configuration {
+    /// The settings of connections; those that only read keep so many KB of pages.
+    private static func configuration(readerCache: Int) -> Configuration {
         var configuration = Configuration()
         configuration.label = "fihrist"
         configuration.prepareDatabase { db in
             guard let connection = db.sqliteConnection else { return }
             try PassageModule.register(on: connection)
-            try db.execute(sql: "PRAGMA cache_size = -65536")
+            let cache = db.configuration.readonly ? readerCache : writerCache
+            try db.execute(sql: "PRAGMA cache_size = -\(cache)")
         }
         return configuration
     }

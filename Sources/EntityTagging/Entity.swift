@@ -84,7 +84,8 @@ public struct Alias: Equatable, Hashable, Sendable {
         case alias
         /// Letters that stand for the name; matched in capitals only.
         case acronym
-        /// An adjective or the people of a country: Iraqi, Iraqis.
+        /// An adjective or the people of a country, or the members of an organization: Iraqi, Iraqis,
+        /// Democrats.
         case demonym
         /// A name no longer in official use.
         case former

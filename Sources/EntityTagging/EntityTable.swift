@@ -2,9 +2,10 @@
 //
 // Entities: `key type name country aliases`, or any of these columns that the header names, in any
 // order; without a header `name aliases type country`. Aliases are separated by `|`; `?` before one
-// says that it needs a cue in the document, `!` that it is no name of the entity, although it may look
-// like a spelling of one; `@fr` behind one gives its language. A name is treated
-// like an alias here: `?Hit` is an entity whose very name needs a cue.
+// says that it needs a cue in the document, `~` the same and that it names the members, as `Democrats`,
+// `!` that it is no name of the entity, although it may look like a spelling of one; `@fr` behind one
+// gives its language. A name is treated like an alias here: `?Hit` is an entity whose very name needs a
+// cue.
 //
 // Names: `key language kind name` adds names to entities that an earlier list defined.
 
@@ -150,9 +151,14 @@ extension EntityListReader {
     /// One alias as written in a table, with its marks for cue and language.
     func alias(_ text: ArraySlice<UInt8>, kind: Alias.Kind) -> Alias? {
         var text = text.trimmed()
-        let needsCue = text.first == UInt8(ascii: "?")
-        let isStruck = text.first == UInt8(ascii: "!")
-        if needsCue || isStruck { text.removeFirst() }
+        var (kind, needsCue) = (kind, false)
+        switch text.first {
+        case UInt8(ascii: "?"): needsCue = true
+        case UInt8(ascii: "~"): (kind, needsCue) = (.demonym, true)
+        case UInt8(ascii: "!"): kind = .struck
+        default: break
+        }
+        if needsCue || kind == .struck { text.removeFirst() }
         var language: String?
         if let at = text.suffix(4).lastIndex(of: UInt8(ascii: "@")) {
             let code = text[(at + 1)...]
@@ -166,7 +172,7 @@ extension EntityListReader {
         return Alias(
             surface: text.string,
             language: language,
-            kind: isStruck ? .struck : kind,
+            kind: kind,
             needsCue: needsCue
         )
     }

@@ -53,7 +53,7 @@ struct MentionResolver {
         end = 0
         for (match, candidate) in zip(matches, sure) {
             if let candidate {
-                append(candidate, match)
+                append(region(insteadOf: candidate, match) ?? candidate, match)
             } else {
                 settle(match, after: end)
             }
@@ -62,14 +62,64 @@ struct MentionResolver {
         return mentions
     }
 
+    /// Adds a mention; of `Houston, Texas`, which is told from its namesakes so, one of each.
     private mutating func append(_ candidate: Candidate, _ match: NameMatch) {
+        let region = region(behind: candidate, match)
         mentions.append(
             Mention(
-                range: match.bytes,
+                range: match.bytes.lowerBound..<(region?.cityEnd ?? match.bytes.upperBound),
                 entity: Int(candidate.entity),
                 kind: candidate.kind
             )
         )
+        guard let region else { return }
+        mentions.append(
+            Mention(
+                range: region.bytes,
+                entity: Int(region.candidate.entity),
+                kind: region.candidate.kind
+            )
+        )
+    }
+
+    /// The country or region that a place's name ends with behind a comma, and where the place itself
+    /// ends.
+    private mutating func region(
+        behind candidate: Candidate,
+        _ match: NameMatch
+    ) -> (candidate: Candidate, bytes: Range<Int>, cityEnd: Int)? {
+        let end = match.positions.upperBound
+        let country = gazetteer.countries[Int(candidate.entity)]
+        guard gazetteer.types[Int(candidate.entity)] == .place,
+            let last = match.positions.dropLast().first(where: {
+                matcher.lattice.gaps[$0] == .comma
+            }),
+            let region = matcher.matches(in: last + 1..<end).first,
+            region.positions == last + 1..<end,
+            let around = matcher.candidates[region.candidates].first(where: {
+                isSomewhere($0) && gazetteer.countries[Int($0.entity)] == country
+            })
+        else { return nil }
+        let city = matcher.tokens.tokens[Int(matcher.lattice.mains[last])]
+        return (around, region.bytes, Int(city.end))
+    }
+
+    /// The region of another country that a country's name means behind a place in it: `Atlanta,
+    /// Georgia`.
+    private func region(insteadOf candidate: Candidate, _ match: NameMatch) -> Candidate? {
+        let start = match.positions.lowerBound
+        guard gazetteer.types[Int(candidate.entity)] == .country, start > 0,
+            matcher.lattice.gaps[start - 1] == .comma, let city = mentions.last,
+            gazetteer.types[city.entity] == .place,
+            city.range.upperBound
+                == Int(matcher.tokens.tokens[Int(matcher.lattice.mains[start - 1])].end)
+        else { return nil }
+        let country = gazetteer.countries[city.entity]
+        guard country != gazetteer.countries[Int(candidate.entity)] else { return nil }
+        return matcher.candidates[match.candidates].first {
+            gazetteer.types[Int($0.entity)] == .place
+                && gazetteer.countries[Int($0.entity)] == country
+        }
     }
 
     /// Takes a sure mention as a cue for others.

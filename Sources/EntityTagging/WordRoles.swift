@@ -138,7 +138,13 @@ struct WordRoles: OptionSet, Sendable {
             valentina vladimir walter wayne wilhelm william wolfgang yasser yuri yusuf
             """
         ),
-        (.persian, "است که را از شد می های برای نیست ہے میں"),
+        (
+            .persian,
+            """
+            است که را از شد می های برای نیست در شده شود کند کنند گفت دارد باید باشد باشند بودند هستند
+            چه پس پیش دیگر ہے میں
+            """
+        ),
         (
             .calendar,
             """

@@ -6,7 +6,7 @@ enum DoubtfulLabels {
     static let folds = 4
     private static let passes = 4
     /// What a sentence weighs for each name that is told otherwise.
-    private static let factor: Float = 0.2
+    private static let factor: Float = 0.25
 
     /// Makes the weights of doubted sentences smaller.
     static func weigh(_ data: inout TrainingData, featureCount: Int) {

@@ -35,6 +35,19 @@ struct EntityListReaderTests {
         )
     }
 
+    @Test func signsBeforeAliasesSayWhatTheyAre() {
+        let reader = read(
+            "key\tname\ttype\taliases\norg:a\tAlpha Party\torganization\t?Alpha|~Alphas|!Alfalfa"
+        )
+        #expect(
+            reader.entities.first?.aliases == [
+                Alias(surface: "Alpha", needsCue: true),
+                Alias(surface: "Alphas", kind: .demonym, needsCue: true),
+                Alias(surface: "Alfalfa", kind: .struck),
+            ]
+        )
+    }
+
     @Test func tableOfNamesAddsToWhatIsThere() {
         var reader = read("key\tname\ttype\tcountry\ncountry:IQ\tIraq\tcountry\tIQ")
         reader.read(

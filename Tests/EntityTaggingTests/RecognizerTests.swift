@@ -43,6 +43,42 @@ import Testing
         #expect(summary(text, Self.shipped).contains("Washington, D.C.=place"))
     }
 
+    @Test(arguments: [
+        (
+            "The fair in Houston, Texas, ended.",
+            ["Houston=place:geonames:4699066", "Texas=place:region:us-tx"]
+        ),
+        (
+            "He flew to Atlanta, Georgia, on Monday.",
+            ["Atlanta=place:geonames:4180439", "Georgia=place:region:us-ga"]
+        ),
+        (
+            "Talks in Tbilisi, Georgia, failed.",
+            ["Tbilisi=place:geonames:611717", "Georgia=country:GE"]
+        ),
+    ])
+    func aCityAndWhatItLiesInAreTwo(text: String, expected: [String]) {
+        var memory = RecognizerMemory()
+        let bytes = Array(text.utf8)
+        let found = names(text, by: .both, Self.shipped, memory: &memory).compactMap { name in
+            name.mention.map {
+                "\(String(decoding: bytes[name.range], as: UTF8.self))="
+                    + Self.shipped.entities[$0.entity].key
+            }
+        }
+        #expect(found == expected)
+    }
+
+    @Test(arguments: [
+        ("Iran's Expanding Arsenal in Iraq", ["Iran=country", "Iraq=country"]),
+        ("The Axis of Proxies", []),
+        ("Police Find Weapons in Baghdad", ["Baghdad=place"]),
+    ])
+    func plainWordsOfATitleAreNoNames(title: String, expected: [String]) {
+        let text = title + "\n\nThe report was published in the capital on Monday, officials said."
+        #expect(summary(text, Self.shipped) == expected)
+    }
+
     @Test func theProgramCarriesAModel() {
         #expect(NameModel.shipped() != nil)
     }

@@ -7,9 +7,19 @@ package enum FeatureHash {
     /// the last step of ``mixed(_:)`` so that all of its bits are good.
     @inline(__always)
     package static func bytes(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-        var hash = empty
+        mixed(begun(text, range))
+    }
+
+    /// The hash of bytes without its last step, for going on with more of them.
+    @inline(__always)
+    static func begun(
+        _ text: borrowing Span<UInt8>,
+        _ range: Range<Int>,
+        from start: UInt64 = empty
+    ) -> UInt64 {
+        var hash = start
         for index in range { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-        return mixed(hash)
+        return hash
     }
 
     /// The finishing step of MurmurHash3 (https://github.com/aappleby/smhasher), shortened.

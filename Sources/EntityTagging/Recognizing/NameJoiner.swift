@@ -85,6 +85,16 @@ enum NameJoiner {
                 return
             }
         }
+        if name.keepsListed, var listed = mentions.last, listed.kind != .demonym,
+            listed.range.upperBound == name.range.upperBound
+        {
+            let listedType = gazetteer.types[listed.entity]
+            if listedType == type || listedType == .country && type == .place {
+                listed.range = name.range
+                found.append(FoundName(listed, gazetteer))
+                return
+            }
+        }
         found.append(FoundName(range: name.range, type: type, mention: nil))
     }
 }

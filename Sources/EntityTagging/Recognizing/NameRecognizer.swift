@@ -38,6 +38,12 @@ package struct NameRecognizer: Sendable {
                 unit += 1
                 while unit < labels.count, labels[unit] == NameLabel.inside(type) { unit += 1 }
                 let units = prepared.list.units
+                let range = start + first..<start + unit
+                if isPlain(range, prepared, memory.forms),
+                    isTitle(start..<end, prepared, memory.forms)
+                {
+                    continue
+                }
                 names.append(
                     RecognizedName(
                         range: Int(units[start + first].start)..<Int(units[start + unit - 1].end),
@@ -50,6 +56,39 @@ package struct NameRecognizer: Sendable {
         }
         let uncased = UncasedNames.names(in: prepared, memory.forms)
         return uncased.isEmpty ? names : Self.merged(names, uncased)
+    }
+
+    /// Whether no word of a name is one that texts write with a capital, and no list has it.
+    private func isPlain(
+        _ range: Range<Int>,
+        _ prepared: PreparedText,
+        _ forms: borrowing WordFormTable
+    ) -> Bool {
+        range.allSatisfy { unit in
+            let form = forms.forms[Int(prepared.numbers[unit])]
+            return form.kind == .lower || form.kind == .mark
+                || form.kind == .capitalized && (1...3).contains(form.entry.capitals)
+                    && prepared.evidence[unit].settled == 0
+        }
+    }
+
+    /// Whether a sentence is written as titles are, each longer word with a capital, which then tells
+    /// nothing.
+    private func isTitle(
+        _ sentence: Range<Int>,
+        _ prepared: PreparedText,
+        _ forms: borrowing WordFormTable
+    ) -> Bool {
+        var capitals = 0
+        for unit in sentence {
+            let form = forms.forms[Int(prepared.numbers[unit])]
+            switch form.kind {
+            case .capitalized, .upper, .mixed: capitals += 1
+            case .lower where form.prefixes[3] != 0: return false
+            default: break
+            }
+        }
+        return capitals > 1
     }
 
     /// Both in the order of the text, the second where the first leave room.
@@ -161,4 +200,6 @@ package struct RecognizedName: Equatable, Sendable {
     package var type: Int
     /// How many words it takes.
     package var wordCount: Int
+    /// Whether a listed name that ends it is what it names: `the province of Isfahan`.
+    package var keepsListed = false
 }
