@@ -26,6 +26,10 @@ void fihrist_keep_freed_memory(void) {
     if (start < end) madvise((void *)start, end - start, MADV_HUGEPAGE);
     free(block);
 }
+
+void fihrist_return_freed_memory(void) { mallopt(M_MMAP_THRESHOLD, 1 << 20); }
 #else
 void fihrist_keep_freed_memory(void) {}
+
+void fihrist_return_freed_memory(void) {}
 #endif

@@ -100,7 +100,7 @@ package final class CorpusFile: Sendable {
     }
 
     /// How many KB of pages the writing connection keeps.
-    private static let writerCache = 32 << 10
+    private static let writerCache = 16 << 10
 
     /// The size of the file in bytes, with what is not yet written back into it.
     package var byteCount: Int { FileState.size(path) + FileState.size(path + "-wal") }

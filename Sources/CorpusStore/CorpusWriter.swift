@@ -18,7 +18,7 @@ package final class CorpusWriter {
     /// How many bytes of documents make a transaction, and how many of postings: each makes a segment
     /// of the full-text index, and small segments have to be merged later.
     private static let transactionBytes = 24 << 20
-    private static let postingBytes = 32 << 20
+    private static let postingBytes = 64 << 20
 
     /// Opens an index for writing, and makes it if it does not exist.
     ///

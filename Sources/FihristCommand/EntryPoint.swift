@@ -12,6 +12,7 @@ enum EntryPoint {
         let arguments = QueryArguments.protected(Array(CommandLine.arguments.dropFirst()))
         let parsed = Result { try RootCommand.parseAsRoot(arguments) }
         if case .success(let command as any Job) = parsed {
+            fihrist_return_freed_memory()
             Task.detached {
                 var output = StandardOutput()
                 var result: Result<Outcome, any Error>

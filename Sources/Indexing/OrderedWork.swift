@@ -26,7 +26,7 @@ enum OrderedWork {
             var isMore = true
             while isMore || underWay > 0 || !waiting.isEmpty {
                 try Task.checkCancellation()
-                while isMore, underWay + waiting.count < max(jobs, 1) + 6 {
+                while isMore, underWay + waiting.count < max(jobs, 1) + 4 {
                     guard let item = try await next() else {
                         isMore = false
                         break

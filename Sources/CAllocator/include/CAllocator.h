@@ -10,4 +10,11 @@
 // stay as they are.
 void fihrist_keep_freed_memory(void);
 
+// Gives large blocks back when they are freed.
+//
+// glibc puts blocks of up to 32 MB on the heap once one of their size was freed, and a heap that several
+// threads make holes in does not shrink: a long indexing run takes a third more memory so. For programs
+// that work long; other C libraries than glibc stay as they are.
+void fihrist_return_freed_memory(void);
+
 #endif

@@ -20,7 +20,7 @@ package struct DocumentReader: Sendable {
         /// A program's own readers, which are asked first.
         package var readers: [any FileReader] = []
         /// About how many bytes of records go into a piece.
-        package var pieceBytes = 1 << 18
+        package var pieceBytes = 1 << 19
 
         package init() {}
     }
