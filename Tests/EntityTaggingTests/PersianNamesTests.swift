@@ -75,6 +75,12 @@ import Testing
         )
     }
 
+    @Test func anotherWithTheSurnameOfAListedPersonIsNotThatPerson() {
+        let (names, _) = found("دیروز سید هادی خامنه‌ای در این مراسم از مردم تشکر کرد")
+        #expect(names.count == 1)
+        #expect(names.allSatisfy { $0.type == .person && $0.mention == nil })
+    }
+
     @Test func aPlaceInsideTheNameOfASiteIsNotTheSite() {
         let (names, _) = found("مردم در میدان شهید ولدانی تهران تجمع کردند")
         #expect(names.allSatisfy { $0.mention == nil || $0.range.count < 30 })

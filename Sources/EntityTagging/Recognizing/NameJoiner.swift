@@ -85,7 +85,8 @@ enum NameJoiner {
                 return
             }
         }
-        if name.keepsListed, var listed = mentions.last, listed.kind != .demonym,
+        if name.keepsListed, mentions.count == 1, var listed = mentions.first,
+            listed.kind != .demonym,
             listed.range.upperBound == name.range.upperBound
         {
             let listedType = gazetteer.types[listed.entity]

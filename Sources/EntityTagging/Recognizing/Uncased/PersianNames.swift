@@ -25,7 +25,9 @@ struct PersianNames {
                 .lowerBound..<words[name.words.upperBound - 1]
                 .units.upperBound
             var recognized = prepared.name(over: units, type: name.type)
-            recognized.keepsListed = words[name.words.lowerBound].role.mayStandApart
+            let second = name.words.dropFirst().first.map { words[$0] }
+            recognized.keepsListed =
+                words[name.words.lowerBound].role.mayStandApart && second?.beginsListed == true
             return recognized
         }
     }
@@ -110,7 +112,9 @@ struct PersianNames {
         return end > start + 1 && words[end].role.contains(.office) ? end : nil
     }
 
-    /// Where the name of a place ends that begins with its kind: `street of the martyr Rajai`.
+    /// Where the name of a place ends that begins with its kind.
+    ///
+    /// A listed place behind more of a name is where that lies.
     private func placeEnd(from start: Int) -> Int {
         var first = start + 1
         if first < words.count, !words[first].role.isDisjoint(with: [.title, .honorific]) {
@@ -118,7 +122,7 @@ struct PersianNames {
         }
         var end = first
         while end < words.count, end < first + 2,
-            words[end].isUnknown || words[end].isListedPlace
+            words[end].isUnknown || end == first && words[end].isListedPlace
                 || words[end].role.contains(.givenName) && words[end].settled < 2
         {
             end += 1

@@ -12,6 +12,8 @@ struct PersianWord {
     /// Whether it has three letters or more.
     var isLong: Bool
     var endsLikeSurname: Bool
+    /// Whether it is the first word of a name that the lists settle.
+    var beginsListed: Bool
     /// Whether it is the last word of a person's name that the lists settle.
     var endsListedPerson: Bool
 
@@ -71,6 +73,7 @@ struct PersianWord {
                 && (2..<4).contains { PersianWords.surnameEnds.contains(first.suffixes[$0]) }
         let evidence = prepared.evidence[units.lowerBound].settled
         settled = evidence & 0xF
+        beginsListed = settled > 0 && [0, 3].contains(evidence >> 4 & 3)
         endsListedPerson =
             prepared.evidence[units.upperBound - 1].settled & 0xF == 1
             && prepared.evidence[units.upperBound - 1].settled >> 4 & 3 == 2
@@ -98,8 +101,8 @@ struct PersianWord {
 
     private init() {
         (units, hash, role, settled) = (0..<0, 0, [], 0)
-        (isWord, isComma, isLong, endsLikeSurname, endsListedPerson) =
-            (false, false, false, false, false)
+        (isWord, isComma, isLong, endsLikeSurname) = (false, false, false, false)
+        (beginsListed, endsListedPerson) = (false, false)
     }
 
     /// What stands behind the last word of a sentence.
