@@ -82,6 +82,7 @@ package struct CorpusSnapshot {
     ///
     /// - Parameters:
     ///   - passages: Ascending.
+    ///   - keeping: Whether blocks stay in memory for those who ask next.
     ///   - body: Gets a block and the range of `passages` that lie in it. Of a passage that does not
     ///     exist the block says that its document is 0.
     /// - Throws: ``IndexError`` when a block is cut off, a database error when the file cannot be
@@ -89,6 +90,7 @@ package struct CorpusSnapshot {
     /// - Complexity: linear in the passages; a block that is touched for the first time is read.
     package func forEachBlock(
         of passages: [UInt32],
+        keeping: Bool = true,
         _ body: (FactBlock, Range<Int>) throws -> Void
     ) throws {
         var blocks = try state.blocks ?? cache.blocks(at: totals().changes)
@@ -108,8 +110,10 @@ package struct CorpusSnapshot {
             if let block = blocks[number] {
                 try body(block, start..<end)
             } else if let block = try load(block: number) {
-                blocks[number] = block
-                hasNew = true
+                if keeping {
+                    blocks[number] = block
+                    hasNew = true
+                }
                 try body(block, start..<end)
             }
             start = end

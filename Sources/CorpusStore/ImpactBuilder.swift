@@ -49,7 +49,12 @@ struct ImpactBuilder {
         guard let watermark = passages.last, let segment = try snapshot.terms.newestSegment else {
             return try void()
         }
-        let lengths = try lengths(of: passages, upTo: watermark)
+        var lengths = [UInt32](repeating: 0, count: Int(watermark) + 1)
+        try snapshot.forEachBlock(of: passages, keeping: false) { block, range in
+            for passage in passages[range] {
+                lengths[Int(passage)] = block.length(FactBlock.place(of: passage))
+            }
+        }
         let insert = try db.cachedStatement(
             sql: "INSERT INTO impact_list(term, list) VALUES(?, ?)"
         )
@@ -58,7 +63,7 @@ struct ImpactBuilder {
             average: Double(totals.tokens) / Double(max(totals.passages, 1))
         )
         let least = max(minimum, passages.count / Self.share)
-        var packer = ListPacker { term in
+        var packer = ListPacker { [lengths] term in
             let postings = term.postings()
             guard postings.count >= least else { return nil }
             let list = ImpactList(
@@ -74,28 +79,6 @@ struct ImpactBuilder {
         try snapshot.terms.forEachTerm(inAbout: least) { try packer.add($0) }
         try packer.finish()
         try note(watermark: Int64(watermark), segment: segment)
-    }
-
-    /// The words of each passage, by number.
-    private func lengths(of passages: [UInt32], upTo watermark: UInt32) throws -> [UInt32] {
-        var lengths = [UInt32](repeating: 0, count: Int(watermark) + 1)
-        var next = 0
-        try RowStatement(db, "SELECT block, facts FROM passage_facts ORDER BY block").forEach {
-            let number = UInt32(truncatingIfNeeded: $0.integer(0))
-            guard let block = FactBlock($0.bytes(1)) else {
-                throw DatabaseError(
-                    resultCode: .SQLITE_CORRUPT,
-                    message: "block \(number) of passage_facts is cut off"
-                )
-            }
-            while next < passages.count, passages[next] >> PassageFacts.blockShift <= number {
-                if passages[next] >> PassageFacts.blockShift == number {
-                    lengths[Int(passages[next])] = block.length(FactBlock.place(of: passages[next]))
-                }
-                next += 1
-            }
-        }
-        return lengths
     }
 
     /// Makes the lists void, before the segment that they were made of is merged with others.

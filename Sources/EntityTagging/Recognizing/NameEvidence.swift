@@ -12,7 +12,13 @@ package struct NameEvidence: Sendable {
     /// What stands beside the word wherever the document has it.
     var company: UInt8 = 0
 
-    /// Where in a name a unit stands.
+    /// What the rules settled on: 1 a person, 2 an organization, 3 a place, 4 a country, 5 its people;
+    /// 0 for nothing.
+    var settledType: UInt8 { settled & 0xF }
+    /// Where the unit stands in what the rules settled on.
+    var settledPlace: UInt8 { settled >> 4 & 3 }
+
+    /// Where in a name a unit stands: 0 first, 1 inside, 2 last, 3 alone.
     static func place(_ unit: Int, in units: Range<Int>) -> UInt8 {
         if units.count == 1 { return 3 }
         if unit == units.lowerBound { return 0 }

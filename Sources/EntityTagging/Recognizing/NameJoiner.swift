@@ -74,25 +74,18 @@ enum NameJoiner {
             }
             return
         }
-        if mentions.count == 1, let mention = mentions.first, mention.range == name.range {
+        if mentions.count == 1, var mention = mentions.first {
             let listed = gazetteer.types[mention.entity]
-            let agrees = listed == type || listed == .country && type == .place
+            let isName = mention.kind != .demonym
+            let agrees = isName && (listed == type || listed == .country && type == .place)
             // A country's name of several words is nobody's: a model that has met few of them takes
             // El Salvador for a person.
-            let isSure = listed == .country && name.wordCount > 1
-            if listed == .organization || (agrees || isSure) && mention.kind != .demonym {
+            let isSure = isName && listed == .country && name.wordCount > 1
+            let isWhole = mention.range == name.range
+            let isEnd = name.keepsListed && mention.range.upperBound == name.range.upperBound
+            if isEnd && agrees || isWhole && (listed == .organization || agrees || isSure) {
+                mention.range = name.range
                 found.append(FoundName(mention, gazetteer))
-                return
-            }
-        }
-        if name.keepsListed, mentions.count == 1, var listed = mentions.first,
-            listed.kind != .demonym,
-            listed.range.upperBound == name.range.upperBound
-        {
-            let listedType = gazetteer.types[listed.entity]
-            if listedType == type || listedType == .country && type == .place {
-                listed.range = name.range
-                found.append(FoundName(listed, gazetteer))
                 return
             }
         }

@@ -37,20 +37,13 @@ package struct NameRecognizer: Sendable {
                 let first = unit
                 unit += 1
                 while unit < labels.count, labels[unit] == NameLabel.inside(type) { unit += 1 }
-                let units = prepared.list.units
                 let range = start + first..<start + unit
                 if isPlain(range, prepared, memory.forms),
                     isTitle(start..<end, prepared, memory.forms)
                 {
                     continue
                 }
-                names.append(
-                    RecognizedName(
-                        range: Int(units[start + first].start)..<Int(units[start + unit - 1].end),
-                        type: type,
-                        wordCount: unit - first
-                    )
-                )
+                names.append(prepared.name(over: range, type: type))
             }
             start = end
         }
@@ -189,6 +182,18 @@ private struct Decoder {
                 }
             }
         }
+    }
+}
+
+extension PreparedText {
+    /// A name over units of the text.
+    func name(over range: Range<Int>, type: Int) -> RecognizedName {
+        let units = list.units
+        return RecognizedName(
+            range: Int(units[range.lowerBound].start)..<Int(units[range.upperBound - 1].end),
+            type: type,
+            wordCount: range.count
+        )
     }
 }
 

@@ -180,7 +180,7 @@ package struct SentenceFeatures {
         )
         if usesLists {
             var types: UInt64 = 0
-            for inside in first...last { types |= UInt64(evidence(inside).settled & 0xF) << 1 }
+            for inside in first...last { types |= UInt64(evidence(inside).settledType) << 1 }
             add(39, types << 8 | place)
         }
     }

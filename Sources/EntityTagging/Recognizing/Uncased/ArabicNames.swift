@@ -28,13 +28,14 @@ struct ArabicNames {
 
     private func form(_ unit: Int) -> WordForm { forms[Int(prepared.numbers[unit])] }
 
-    private func settledType(_ unit: Int) -> UInt8 { prepared.evidence[unit].settled & 0xF }
+    private func settledType(_ unit: Int) -> UInt8 { prepared.evidence[unit].settledType }
 
     /// The people that the lists know in the document.
     private mutating func noteSettled() {
         for unit in prepared.numbers.indices where settledType(unit) == 1 {
-            let place = prepared.evidence[unit].settled >> 4 & 3
-            if place == 2, form(unit).kind == .uncased { noteSurname(unit) }
+            if prepared.evidence[unit].settledPlace == 2, form(unit).kind == .uncased {
+                noteSurname(unit)
+            }
         }
     }
 
@@ -70,7 +71,6 @@ struct ArabicNames {
             let last = organizationEnd(from: unit + 1, before: end)
             if last > unit + 1 { return (unit..<last, 1) }
         }
-        guard unit + 1 < end || settledType(unit) == 0 else { return nil }
         if unit + 1 < end, form.hasArticle, ArabicWords.titles.contains(form.folded),
             mayBePerson(unit + 1)
         {

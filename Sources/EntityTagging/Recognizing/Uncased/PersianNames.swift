@@ -20,14 +20,11 @@ struct PersianNames {
         // The second time surnames are known that stand before the full name.
         for _ in 0..<2 { finder.findAll() }
         return finder.found.map { name in
-            let units =
-                words[name.words.lowerBound].units
-                .lowerBound..<words[name.words.upperBound - 1]
-                .units.upperBound
+            let (start, end) = (name.words.lowerBound, name.words.upperBound)
+            let units = words[start].units.lowerBound..<words[end - 1].units.upperBound
             var recognized = prepared.name(over: units, type: name.type)
-            let second = name.words.dropFirst().first.map { words[$0] }
             recognized.keepsListed =
-                words[name.words.lowerBound].role.mayStandApart && second?.beginsListed == true
+                end - start > 1 && words[start].role.mayStandApart && words[start + 1].beginsListed
             return recognized
         }
     }
@@ -42,47 +39,46 @@ struct PersianNames {
         found = []
         var position = 0
         while position < words.count {
-            guard let (end, type) = name(at: position) else {
+            guard let name = name(at: position) else {
                 position += 1
                 continue
             }
-            let start =
-                type == 0 && words[position].role.contains(.title)
-                ? firstName(from: position) : position
-            found.append((start..<end, type))
-            if type == 0, end - start > 1 { noteSurname(words[end - 1]) }
-            position = end
+            found.append(name)
+            position = name.words.upperBound
+            if name.type == 0, name.words.count > 1 { noteSurname(words[position - 1]) }
         }
     }
 
-    /// Where the name that begins at a word ends, titles included, and its type.
-    private func name(at position: Int) -> (end: Int, type: Int)? {
+    /// The name that begins at a word, or behind the titles there, and its type.
+    private func name(at position: Int) -> (words: Range<Int>, type: Int)? {
         let word = words[position]
         guard word.isWord else { return nil }
         let role = word.role
         if word.settled == 0, !role.isDisjoint(with: [.organization, .group]) {
             let end = organizationEnd(from: position)
-            if end > position + 1 { return (end, 1) }
+            if end > position + 1 { return (position..<end, 1) }
         }
         if word.settled == 0 || word.isListedPlace, !role.isDisjoint(with: Role.placeKind) {
             let end = placeEnd(from: position)
-            if end > position + 1 { return (end, 2) }
+            if end > position + 1 { return (position..<end, 2) }
         }
         if role.contains(.title), !word.isListedPlace {
             let start = firstName(from: position)
             let end = personEnd(from: start)
-            if end > start { return (end, 0) }
+            if end > start { return (start..<end, 0) }
         }
         guard word.settled < 2 else { return nil }
         let end = personEnd(from: position + 1)
-        if end > position + 1, !role.isDisjoint(with: [.honorific, .givenName]) { return (end, 0) }
+        if end > position + 1, !role.isDisjoint(with: [.honorific, .givenName]) {
+            return (position..<end, 0)
+        }
         if role.isDisjoint(with: .common),
             role.contains(.surname) || surnames.contains(word.hash)
                 || word.endsLikeSurname && word.isUnknown
         {
-            return (position + 1, 0)
+            return (position..<position + 1, 0)
         }
-        return introducedEnd(from: position).map { ($0, 0) }
+        return introducedEnd(from: position).map { (position..<$0, 0) }
     }
 
     /// The first word behind the titles at a position.

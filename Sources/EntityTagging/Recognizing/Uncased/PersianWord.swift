@@ -4,7 +4,7 @@ struct PersianWord {
     var units: Range<Int>
     var hash: UInt64
     var role: PersianWords.Role
-    /// What the lists settle: 1 a person, 2 an organization, 3 a place, 4 a country, 5 its people.
+    /// What the lists settle (``NameEvidence/settledType``).
     var settled: UInt8
     /// Whether it has letters of a script without case, and is no mark or number.
     var isWord: Bool
@@ -56,37 +56,38 @@ struct PersianWord {
     }
 
     private init(_ units: Range<Int>, _ prepared: PreparedText, _ forms: [WordForm]) {
-        let parts = stride(from: units.lowerBound, to: units.upperBound, by: 2).map {
-            forms[Int(prepared.numbers[$0])]
-        }
-        let (first, last) = (parts[0], parts[parts.count - 1])
+        func form(_ unit: Int) -> WordForm { forms[Int(prepared.numbers[unit])] }
+        let (first, last) = (form(units.lowerBound), form(units.upperBound - 1))
+        let isTied = units.count > 1
         self.units = units
         isWord = first.kind == .uncased
         isComma = first.surface == Self.comma
-        hash = parts.dropFirst().reduce(first.folded) {
-            PersianWords.hash($0, joinedWith: $1.folded)
+        // Every second unit is a non-joiner.
+        hash = stride(from: units.lowerBound + 2, to: units.upperBound, by: 2).reduce(first.folded)
+        {
+            FeatureHash.pair($0, form($1).folded)
         }
-        isLong = parts.count > 1 || first.prefixes[2] != 0
+        isLong = isTied || first.prefixes[2] != 0
         endsLikeSurname =
-            parts.count > 1 && PersianWords.surnameEnds.contains(last.folded)
-            || parts.count == 1
-                && (2..<4).contains { PersianWords.surnameEnds.contains(first.suffixes[$0]) }
-        let evidence = prepared.evidence[units.lowerBound].settled
-        settled = evidence & 0xF
-        beginsListed = settled > 0 && [0, 3].contains(evidence >> 4 & 3)
-        endsListedPerson =
-            prepared.evidence[units.upperBound - 1].settled & 0xF == 1
-            && prepared.evidence[units.upperBound - 1].settled >> 4 & 3 == 2
+            isTied
+            ? PersianWords.surnameEnds.contains(last.folded)
+            : (2..<4).contains { PersianWords.surnameEnds.contains(first.suffixes[$0]) }
+        let evidence = prepared.evidence[units.lowerBound]
+        settled = evidence.settledType
+        beginsListed = settled > 0 && [0, 3].contains(evidence.settledPlace)
+        let lastEvidence = prepared.evidence[units.upperBound - 1]
+        endsListedPerson = lastEvidence.settledType == 1 && lastEvidence.settledPlace == 2
         role = isWord ? PersianWords.role(of: hash) : []
-        if isWord, role.isDisjoint(with: [.givenName, .surname]), Self.isInflected(parts) {
+        if isWord, role.isDisjoint(with: [.givenName, .surname]),
+            Self.isInflected(first, isTied ? last : nil)
+        {
             role.insert(.common)
         }
     }
 
     /// Whether the word is a verb by its beginning, a plural, or a common word with an ending.
-    private static func isInflected(_ parts: [WordForm]) -> Bool {
-        let (first, last) = (parts[0], parts[parts.count - 1])
-        if parts.count > 1 {
+    private static func isInflected(_ first: WordForm, _ last: WordForm?) -> Bool {
+        if let last {
             return PersianWords.verbBeginnings.contains(first.folded)
                 || PersianWords.inflections.contains(last.folded)
                     && (PersianWords.role(of: first.folded).contains(.common)

@@ -1,5 +1,3 @@
-import TextAnalysis
-
 /// What words of Persian tell about the names they stand in or beside.
 enum PersianWords {
     struct Role: OptionSet, Sendable {
@@ -37,57 +35,22 @@ enum PersianWords {
         static let placeKind: Role = [.region, .site]
     }
 
-    /// The hash of a word of several parts that non-joiners tie.
-    static func hash(_ first: UInt64, joinedWith next: UInt64) -> UInt64 {
-        FeatureHash.pair(first, next)
-    }
-
     /// What a word tells; nothing of most.
     static func role(of hash: UInt64) -> Role {
         table.roles[hash] ?? (table.inflected.contains(hash) ? .common : [])
     }
 
     /// How surnames end, each behind three letters or more.
-    static let surnameEnds = hashes("زاده پور نژاد نیا وند")
+    static let surnameEnds = UncasedNames.hashes("زاده پور نژاد نیا وند")
     /// Endings of any word, and what verbs begin with.
-    static let pluralEnds = hashes("ها های")
-    static let inflections = hashes(endings)
-    static let verbBeginnings = hashes("می نمی")
-    static let and = hashes("و").first ?? 0
+    static let pluralEnds = UncasedNames.hashes("ها های")
+    static let inflections = UncasedNames.hashes(endings)
+    static let verbBeginnings = UncasedNames.hashes("می نمی")
+    static let and = UncasedNames.hashes("و").first ?? 0
 
     private static let endings = """
         هایی هایشان هایش های ها یی ی ان ات ترین تر اش شان مان م ند ید یم ای اند ایم
         """
-
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        var hashes: Set<UInt64> = []
-        forEach(in: words) { hash, _ in hashes.insert(hash) }
-        return hashes
-    }
-
-    /// Hands out the words of a list: the hash of each, and its folded bytes if it is of one part.
-    private static func forEach(
-        in words: String,
-        _ body: (_ hash: UInt64, _ folded: ArraySlice<UInt8>?) -> Void
-    ) {
-        let bytes = Array(words.utf8)
-        let list = Tokenizer().tokens(of: words)
-        var word: (hash: UInt64, folded: ArraySlice<UInt8>?, end: Int)?
-        for token in list.tokens where !token.isColocated {
-            let range = Int(token.foldedStart)..<Int(token.foldedEnd)
-            let part = FeatureHash.bytes(list.folded.span, range)
-            if let before = word {
-                // What is no space between two parts is a non-joiner.
-                if bytes[before.end] > 0x20 {
-                    word = (hash(before.hash, joinedWith: part), nil, Int(token.end))
-                    continue
-                }
-                body(before.hash, before.folded)
-            }
-            word = (part, list.folded[range], Int(token.end))
-        }
-        if let word { body(word.hash, word.folded) }
-    }
 
     private static let table: (roles: [UInt64: Role], inflected: Set<UInt64>) = {
         var roles: [UInt64: Role] = [:]
@@ -98,13 +61,15 @@ enum PersianWords {
             (.region, regions), (.site, sites),
         ]
         for (role, words) in lists {
-            forEach(in: words) { hash, _ in roles[hash, default: []].formUnion(role) }
+            UncasedNames.forEachWord(in: words) { hash, _ in
+                roles[hash, default: []].formUnion(role)
+            }
         }
         var endings: [ArraySlice<UInt8>] = []
-        forEach(in: Self.endings) { endings.append($1 ?? []) }
+        UncasedNames.forEachWord(in: Self.endings) { endings.append($1 ?? []) }
         var inflected: Set<UInt64> = []
         inflected.reserveCapacity(80_000)
-        forEach(in: common) { _, word in
+        UncasedNames.forEachWord(in: common) { _, word in
             guard let word, word.count >= 6 else { return }
             let stem = FeatureHash.begun(word.span, 0..<word.count)
             for ending in endings {

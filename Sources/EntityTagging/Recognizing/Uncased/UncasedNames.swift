@@ -16,28 +16,36 @@ enum UncasedNames {
             ? PersianNames.names(in: prepared, all) : ArabicNames.names(in: prepared, all)
     }
 
-    /// The hashes of the words of a list, each with the first letters as they are folded.
+    /// The hashes of the words of a list.
     static func hashes(_ words: String) -> Set<UInt64> {
-        let list = Tokenizer().tokens(of: words)
-        return Set(
-            list.tokens.filter { !$0.isColocated }.map {
-                FeatureHash.bytes(
-                    list.folded.span,
-                    Int($0.foldedStart)..<Int($0.foldedEnd)
-                )
-            }
-        )
+        var hashes: Set<UInt64> = []
+        forEachWord(in: words) { hash, _ in hashes.insert(hash) }
+        return hashes
     }
-}
 
-extension PreparedText {
-    /// A name over units of the text.
-    func name(over range: Range<Int>, type: Int) -> RecognizedName {
-        let units = list.units
-        return RecognizedName(
-            range: Int(units[range.lowerBound].start)..<Int(units[range.upperBound - 1].end),
-            type: type,
-            wordCount: range.count
-        )
+    /// Hands out the words of a list: the hash of each, and its folded bytes if it is of one part.
+    ///
+    /// Of a word of several parts, which non-joiners tie, the hash is that of their hashes.
+    static func forEachWord(
+        in words: String,
+        _ body: (_ hash: UInt64, _ folded: ArraySlice<UInt8>?) -> Void
+    ) {
+        let bytes = Array(words.utf8)
+        let list = Tokenizer().tokens(of: words)
+        var word: (hash: UInt64, folded: ArraySlice<UInt8>?, end: Int)?
+        for token in list.tokens where !token.isColocated {
+            let range = Int(token.foldedStart)..<Int(token.foldedEnd)
+            let part = FeatureHash.bytes(list.folded.span, range)
+            if let before = word {
+                // What is no space between two parts is a non-joiner.
+                if bytes[before.end] > 0x20 {
+                    word = (FeatureHash.pair(before.hash, part), nil, Int(token.end))
+                    continue
+                }
+                body(before.hash, before.folded)
+            }
+            word = (part, list.folded[range], Int(token.end))
+        }
+        if let word { body(word.hash, word.folded) }
     }
 }
