@@ -85,6 +85,19 @@ extension CorpusSnapshot {
         }
     }
 
+    /// The passages that have all words of a term, ascending; `nil` when one of them is not frequent.
+    ///
+    /// - Throws: ``IndexError`` when a list is not as it was written.
+    package func passages(withAllOf term: MatchTerm) throws -> [UInt32]? {
+        guard term.terms.count > 1, !term.isPrefix else { return nil }
+        var lists: [ImpactList] = []
+        for word in term.terms {
+            guard let list = try impacts(of: word) else { return nil }
+            lists.append(list)
+        }
+        return ImpactList.shared(by: lists)
+    }
+
     /// A list with what was written since, and without what was taken out.
     private func current(
         _ list: ImpactList,

@@ -79,7 +79,10 @@ final class LeafStore {
         guard leaf.alternatives.count > 1 else {
             guard let only = leaf.alternatives.first else { return LeafPostings(postings: []) }
             return LeafPostings(
-                postings: try terms.postings(of: only.term),
+                postings: try terms.postings(
+                    of: only.term,
+                    in: try snapshot.passages(withAllOf: only.term)
+                ),
                 level: only.reason.level
             )
         }

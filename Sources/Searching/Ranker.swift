@@ -39,7 +39,7 @@ struct Ranker {
     /// What a frequency makes of an idf in a text of some length.
     func weight(frequency: Double, idf: Double, length: Double, average: Double) -> Double {
         idf * frequency * (TermWeight.k1 + 1)
-            / (frequency + TermWeight(average: average).norm(length: length))
+            / (frequency + TermWeight.norm(length: length, average: average))
     }
 
     /// The scores of the kept passages.

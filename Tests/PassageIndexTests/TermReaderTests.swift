@@ -51,6 +51,16 @@ struct TermReaderTests {
             #expect(try reader.positions(of: term) == index.positions(of: term), "\(term)")
             #expect(try reader.postings(of: term) == index.postings(of: term), "\(term)")
             #expect(try reader.pageCount(of: term) >= 0)
+            if !term.isPrefix, words.count > 1 {
+                let rows = try words.map { word in
+                    Set(try index.postings(of: MatchTerm([word])).map(\.passage))
+                }
+                let shared = rows.dropFirst().reduce(rows[0]) { $0.intersection($1) }.sorted()
+                #expect(
+                    try reader.postings(of: term, in: shared) == index.postings(of: term),
+                    "\(term)"
+                )
+            }
         }
     }
 

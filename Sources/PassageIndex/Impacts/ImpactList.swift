@@ -27,7 +27,7 @@ package struct ImpactList: Sendable {
 
     /// Takes a stored list; fails when it is not as it was written.
     ///
-    /// Whatever is in the bodies, reading them stays inside `bytes`, and passages come in order.
+    /// Whatever is in the bodies, reading them stays inside `bytes`, and passages in the range of their block.
     ///
     /// - Parameters:
     ///   - bytes: The list.
@@ -105,34 +105,11 @@ package struct ImpactList: Sendable {
         passages: UnsafeMutablePointer<UInt32>,
         frequencies: UnsafeMutablePointer<UInt32>
     ) -> Int {
-        let size = size(of: block)
+        let size = unpack(block, passages: passages)
         let (distance, frequency, start) = layout(block)
-        var passage = first(of: block)
-        let last = last(of: block)
         // Safe: `init` made sure that `size` numbers of these widths lie inside the bytes, and callers
         // give room for 128.
-        let base = stored.base.advanced(by: start)
-        switch distance {
-        case 0:
-            let steps = base.assumingMemoryBound(to: UInt8.self)
-            for at in 0..<size {
-                passage &+= min(UInt32(steps[at]), last &- passage)
-                passages[at] = passage
-            }
-        case 1:
-            for at in 0..<size {
-                let step = base.loadUnaligned(fromByteOffset: at * 2, as: UInt16.self)
-                passage &+= min(UInt32(step), last &- passage)
-                passages[at] = passage
-            }
-        default:
-            for at in 0..<size {
-                let step = base.loadUnaligned(fromByteOffset: at * 4, as: UInt32.self)
-                passage &+= min(step, last &- passage)
-                passages[at] = passage
-            }
-        }
-        let body = base.advanced(by: size << distance)
+        let body = stored.base.advanced(by: start + size << distance)
         switch frequency {
         case 0:
             let counts = body.assumingMemoryBound(to: UInt8.self)
@@ -149,6 +126,61 @@ package struct ImpactList: Sendable {
             }
         }
         return size
+    }
+
+    /// Unpacks the passages of a block, ascending, as ``unpack(_:passages:frequencies:)`` does.
+    @inline(__always)
+    func unpack(_ block: Int, passages: UnsafeMutablePointer<UInt32>) -> Int {
+        let size = size(of: block)
+        let (distance, _, start) = layout(block)
+        var passage = first(of: block)
+        let last = last(of: block)
+        // Safe: as above.
+        let base = stored.base.advanced(by: start)
+        switch distance {
+        case 0:
+            let steps = base.assumingMemoryBound(to: UInt8.self)
+            for at in 0..<size {
+                passage &+= UInt32(steps[at])
+                passages[at] = passage
+            }
+        case 1:
+            for at in 0..<size {
+                let step = base.loadUnaligned(fromByteOffset: at * 2, as: UInt16.self)
+                passage &+= UInt32(step)
+                passages[at] = passage
+            }
+        default:
+            for at in 0..<size {
+                let step = base.loadUnaligned(fromByteOffset: at * 4, as: UInt32.self)
+                passage &+= min(step, last &- passage)
+                passages[at] = passage
+            }
+        }
+        // Steps of at most two bytes cannot go round to the last passage and meet it: when they end
+        // elsewhere, the block is not as it was written.
+        if passage != last {
+            for at in 0..<size { passages[at] = min(max(passages[at], first(of: block)), last) }
+        }
+        return size
+    }
+
+    /// One frequency of a block.
+    ///
+    /// - Parameters:
+    ///   - place: Below ``size(of:)``.
+    ///   - block: Its number.
+    /// - Returns: ``Posting/frequency``.
+    @inline(__always)
+    func frequency(at place: Int, of block: Int) -> UInt32 {
+        let (distance, frequency, start) = layout(block)
+        // Safe: as above.
+        let body = stored.base.advanced(by: start + size(of: block) << distance)
+        switch frequency {
+        case 0: return UInt32(body.load(fromByteOffset: place, as: UInt8.self))
+        case 1: return UInt32(body.loadUnaligned(fromByteOffset: place * 2, as: UInt16.self))
+        default: return body.loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)
+        }
     }
 
     /// Hands out all postings.
@@ -185,9 +217,12 @@ extension ImpactList {
             for byte in 0..<4 { bytes[at + byte] = UInt8(truncatingIfNeeded: value >> (8 * byte)) }
         }
         func append(_ value: UInt32, width: Int) {
-            for byte in 0..<(1 << width) {
-                bytes.append(UInt8(truncatingIfNeeded: value >> (8 * byte)))
-            }
+            bytes.append(UInt8(truncatingIfNeeded: value))
+            guard width > 0 else { return }
+            bytes.append(UInt8(truncatingIfNeeded: value >> 8))
+            guard width > 1 else { return }
+            bytes.append(UInt8(truncatingIfNeeded: value >> 16))
+            bytes.append(UInt8(truncatingIfNeeded: value >> 24))
         }
         func width(_ value: UInt32) -> Int { value < 0x100 ? 0 : value < 0x1_0000 ? 1 : 2 }
         put(UInt32(postings.count), 0)
@@ -203,10 +238,7 @@ extension ImpactList {
             for at in range {
                 let (passage, frequency) = postings[at]
                 let length = Int(passage) < lengths.count ? lengths[Int(passage)] : 0
-                best = max(
-                    best,
-                    weight(frequency: Double(Int(frequency)), length: Double(Int(length)))
-                )
+                best = max(best, weight(frequency: frequency, length: length))
                 widestStep = max(widestStep, passage - before)
                 widest = max(widest, frequency)
                 before = passage

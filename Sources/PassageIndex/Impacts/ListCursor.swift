@@ -10,6 +10,7 @@ final class ListCursor {
     private(set) var block = 0
     private let room: UnsafeMutablePointer<UInt32>
     private var unpacked = -1
+    private var hasFrequencies = false
     private var count = 0
     private var at = 0
     /// What comes before is passed over.
@@ -50,7 +51,7 @@ final class ListCursor {
         let frequencies = room + ImpactList.blockSize
         while block < list.blockCount {
             guard list.first(of: block) < end else { return }
-            unpack()
+            unpack(withFrequencies: true)
             let count = count
             var at = at
             while at < count, room[at] < from { at += 1 }
@@ -74,6 +75,19 @@ final class ListCursor {
         }
     }
 
+    /// Goes to a block and lends its postings, all of them.
+    @inline(__always)
+    func withBlock(
+        _ block: Int,
+        _ body: (
+            _ count: Int, _ passages: UnsafePointer<UInt32>, _ frequencies: UnsafePointer<UInt32>
+        ) -> Void
+    ) {
+        (self.block, at, from) = (block, 0, 0)
+        unpack(withFrequencies: true)
+        body(count, room, room + ImpactList.blockSize)
+    }
+
     /// Goes on to the first passage that is not smaller; blocks in between are not unpacked.
     @inline(__always)
     func skip(to passage: UInt32) {
@@ -92,26 +106,39 @@ final class ListCursor {
         at = 0
     }
 
+    /// Goes on to the block that a passage is in, if the list has it.
+    ///
+    /// - Returns: Whether it may be there.
+    @inline(__always)
+    func reach(_ passage: UInt32) -> Bool {
+        skip(to: passage)
+        return block < list.blockCount && list.first(of: block) <= passage
+    }
+
     /// The frequency in a passage, which is not before the current place; 0 without it.
     @inline(__always)
     func frequency(in passage: UInt32) -> UInt32 {
-        skip(to: passage)
-        guard block < list.blockCount, list.first(of: block) <= passage else { return 0 }
-        unpack()
-        // Safe: places stay below `count`. The first place that does not come before the passage:
-        var (low, high) = (at, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if room[middle] < passage { low = middle + 1 } else { high = middle }
+        guard reach(passage) else { return 0 }
+        unpack(withFrequencies: false)
+        // Safe: the room has 128 passages, those behind the block's are larger than any. The first place
+        // that does not come before the passage, by halves and without a branch:
+        var (place, half) = (0, ImpactList.blockSize / 2)
+        while half > 0 {
+            place &+= room[place &+ half &- 1] < passage ? half : 0
+            half >>= 1
         }
-        at = low
-        return low < count && room[low] == passage ? room[ImpactList.blockSize + low] : 0
+        return room[place] == passage ? list.frequency(at: place, of: block) : 0
     }
 
     @inline(__always)
-    private func unpack() {
-        guard unpacked != block else { return }
-        count = list.unpack(block, passages: room, frequencies: room + ImpactList.blockSize)
-        unpacked = block
+    private func unpack(withFrequencies: Bool) {
+        guard unpacked != block || withFrequencies && !hasFrequencies else { return }
+        if withFrequencies {
+            count = list.unpack(block, passages: room, frequencies: room + ImpactList.blockSize)
+        } else {
+            count = list.unpack(block, passages: room)
+        }
+        (room + count).update(repeating: .max, count: ImpactList.blockSize - count)
+        (unpacked, hasFrequencies) = (block, withFrequencies)
     }
 }

@@ -9,19 +9,38 @@ package struct TermWeight: Sendable {
 
     /// Words of a text on average.
     package let average: Double
+    /// ``norm(length:average:)`` of texts that are not long, by their lengths.
+    let norms: [Double]
 
-    package init(average: Double) { self.average = average }
+    package init(average: Double) {
+        self.average = average
+        norms = (0..<1024).map { Self.norm(length: Double($0), average: average) }
+    }
 
     /// The weight, to be multiplied by how much the term's rarity makes it count.
     @inline(__always)
-    package func callAsFunction(frequency: Double, length: Double) -> Double {
-        frequency * (Self.k1 + 1) / (frequency + norm(length: length))
+    func callAsFunction(frequency: UInt32, length: UInt32) -> Double {
+        // By way of `Int`, which the processor converts itself.
+        let frequency = Double(Int(frequency))
+        return frequency * (Self.k1 + 1) / (frequency + norm(length: length))
     }
 
     /// The part of the weight that hangs on the length of the text.
     @inline(__always)
-    package func norm(length: Double) -> Double {
-        Self.k1 * (1 - Self.b + Self.b * length / max(average, 1))
+    func norm(length: UInt32) -> Double {
+        let length = Int(length)
+        return length < norms.count
+            ? norms[length] : Self.norm(length: Double(length), average: average)
+    }
+
+    /// The part of the weight that hangs on the length of the text.
+    ///
+    /// - Parameters:
+    ///   - length: Words of the text.
+    ///   - average: Words of a text on average.
+    /// - Returns: What is added to the frequency below the line.
+    package static func norm(length: Double, average: Double) -> Double {
+        k1 * (1 - b + b * length / max(average, 1))
     }
 }
 

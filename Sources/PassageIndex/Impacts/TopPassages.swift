@@ -18,8 +18,6 @@ package struct TopPassages {
     private let lengths: [UInt32]
     private let weight: TermWeight
     private let limit: Int
-    /// The norms of short texts.
-    private let norms: [Double]
 
     /// How many passages are in a window.
     private static let window = 2048
@@ -37,7 +35,6 @@ package struct TopPassages {
         self.lengths = lengths
         self.weight = weight
         self.limit = limit
-        norms = (0..<1024).map { weight.norm(length: Double($0)) }
     }
 
     /// Finds nothing.
@@ -72,58 +69,106 @@ package struct TopPassages {
         return (best.sorted, matches)
     }
 
+    /// How many words a passage has.
+    @inline(__always)
+    private func length(_ passage: UInt32) -> UInt32 {
+        Int(passage) < lengths.count ? lengths[Int(passage)] : 0
+    }
+
     @inline(__always)
     private func score(_ passage: UInt32, _ frequency: UInt32, idf: Double) -> Double {
-        let length = Int(passage) < lengths.count ? lengths[Int(passage)] : 0
+        let norm = weight.norm(length: length(passage))
         // By way of `Int`, which the processor converts itself.
         let frequency = Double(Int(frequency))
-        let norm =
-            length < 1024 ? norms[Int(length)] : weight.norm(length: Double(Int(length)))
         return idf * frequency * (TermWeight.k1 + 1) / (frequency + norm)
+    }
+
+    /// Scores a block.
+    ///
+    /// First lengths are fetched, all of them, which are far from each other in memory: the processor waits
+    /// for many at the same time when nothing is to be decided in between.
+    @inline(__always)
+    private func score(
+        _ count: Int,
+        _ passages: UnsafePointer<UInt32>,
+        _ frequencies: UnsafePointer<UInt32>,
+        idf: Double,
+        into scores: UnsafeMutableBufferPointer<Double>
+    ) {
+        // Safe: `count` is at most a block, for which there is room.
+        lengths.withUnsafeBufferPointer { lengths in
+            weight.norms.withUnsafeBufferPointer { norms in
+                for at in 0..<count {
+                    let passage = Int(passages[at])
+                    let length = passage < lengths.count ? lengths[passage] : 0
+                    scores[at] =
+                        Int(length) < norms.count
+                        ? norms[Int(length)] : weight.norm(length: length)
+                }
+            }
+        }
+        for at in 0..<count {
+            let frequency = Double(Int(frequencies[at]))
+            scores[at] = idf * frequency * (TermWeight.k1 + 1) / (frequency + scores[at])
+        }
     }
 
     /// One list: blocks that cannot matter are not unpacked.
     private func findOne(_ countsAll: Bool, _ best: inout BestScores, _ matches: inout [UInt32]) {
         let cursor = cursors[0]
-        for block in 0..<cursor.list.blockCount {
-            let matters = cursor.bound(of: block) > best.floor
-            guard matters || countsAll else { continue }
-            cursor.skip(to: cursor.list.first(of: block))
-            let end = cursor.list.last(of: block) &+ 1
-            if countsAll, !matters {
-                cursor.forEach(below: end) { passage, _ in matches.append(passage) }
-                continue
-            }
-            cursor.forEach(below: end) { passage, frequency in
-                if countsAll { matches.append(passage) }
-                best.add(passage, score(passage, frequency, idf: cursor.idf))
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: ImpactList.blockSize) { scores in
+            for block in 0..<cursor.list.blockCount {
+                let matters = cursor.bound(of: block) > best.floor
+                guard matters || countsAll else { continue }
+                cursor.withBlock(block) { count, passages, frequencies in
+                    if countsAll {
+                        matches.append(
+                            contentsOf: UnsafeBufferPointer(start: passages, count: count)
+                        )
+                    }
+                    guard matters else { return }
+                    score(count, passages, frequencies, idf: cursor.idf, into: scores)
+                    for at in 0..<count { best.add(passages[at], scores[at]) }
+                }
             }
         }
     }
 
-    /// All lists: the shortest leads, the others are asked about its passages.
+    /// All lists: the shortest leads, the others are asked about its passages, unless what they can add in
+    /// the blocks at hand is too little.
     private func findAll(_ countsAll: Bool, _ best: inout BestScores, _ matches: inout [UInt32]) {
         let order = cursors.indices.sorted { cursors[$0].list.count < cursors[$1].list.count }
         guard let lead = order.first.map({ cursors[$0] }) else { return }
-        let others = order.dropFirst().map { cursors[$0] }
+        let others = order.dropFirst().map { number in
+            (number: number, cursor: cursors[number], bound: cursors[number].bound)
+        }
         let rest = others.reduce(0) { $0 + $1.bound }
-        var frequencies = [UInt32](repeating: 0, count: cursors.count)
-        for block in 0..<lead.list.blockCount {
-            if !countsAll, lead.bound(of: block) + rest <= best.floor { continue }
-            lead.skip(to: lead.list.first(of: block))
-            lead.forEach(below: lead.list.last(of: block) &+ 1) { passage, frequency in
-                frequencies[order[0]] = frequency
-                for (number, cursor) in others.enumerated() {
-                    let found = cursor.frequency(in: passage)
-                    guard found > 0 else { return }
-                    frequencies[order[number + 1]] = found
+        var scores = [Double](repeating: 0, count: cursors.count)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: ImpactList.blockSize) { leading in
+            for block in 0..<lead.list.blockCount {
+                if !countsAll, lead.bound(of: block) + rest <= best.floor { continue }
+                lead.withBlock(block) { count, passages, frequencies in
+                    score(count, passages, frequencies, idf: lead.idf, into: leading)
+                    candidates: for at in 0..<count {
+                        // What the lists asked so far give, and at most the others. A little more than it
+                        // may be, as sums in another order are.
+                        var possible = (leading[at] + rest) * (1 + 1e-12)
+                        if !countsAll, possible <= best.floor { continue }
+                        scores[order[0]] = leading[at]
+                        let passage = passages[at]
+                        for (number, cursor, bound) in others {
+                            possible -= bound
+                            guard cursor.reach(passage),
+                                countsAll || possible + cursor.bound(of: cursor.block) > best.floor,
+                                case let found = cursor.frequency(in: passage), found > 0
+                            else { continue candidates }
+                            scores[number] = score(passage, found, idf: cursor.idf)
+                            possible += scores[number]
+                        }
+                        if countsAll { matches.append(passage) }
+                        best.add(passage, scores.reduce(0, +))
+                    }
                 }
-                if countsAll { matches.append(passage) }
-                var sum = 0.0
-                for (number, cursor) in cursors.enumerated() where cursor.idf > 0 {
-                    sum += score(passage, frequencies[number], idf: cursor.idf)
-                }
-                best.add(passage, sum)
             }
         }
     }
@@ -131,60 +176,50 @@ package struct TopPassages {
     /// Any list: scores are added up roughly, window by window, and worked out for those that may be
     /// among the best.
     private func findAny(_ countsAll: Bool, _ best: inout BestScores, _ matches: inout [UInt32]) {
-        let norms = self.norms.map(Float.init)
-        let reach = lengths.count
         // Passages of lists that are not added up, when all matches are wanted.
         var marks = [Bool](repeating: false, count: countsAll ? Self.window : 0)
         withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.window) { sums in
             sums.initialize(repeating: 0)
-            lengths.withUnsafeBufferPointer { lengths in
-                norms.withUnsafeBufferPointer { norms in
-                    forEachWindow { start, end in
-                        let bounds = cursors.map { $0.bound(below: end) }
-                        let order = cursors.indices.sorted { bounds[$0] < bounds[$1] }
-                        // What those that do not decide can add.
-                        var (rest, passive) = (0.0, 0)
-                        while passive < order.count,
-                            rest + bounds[order[passive]] <= best.floor
-                        {
-                            rest += bounds[order[passive]]
-                            passive += 1
-                        }
-                        for number in order[..<passive] {
-                            if countsAll {
-                                // Safe: the passage lies in the window.
-                                marks.withUnsafeMutableBufferPointer { marks in
-                                    cursors[number].forEach(below: end) { passage, _ in
-                                        marks[Int(passage &- start)] = true
-                                    }
-                                }
-                            } else {
-                                cursors[number].skip(to: end)
+            forEachWindow { start, end in
+                let bounds = cursors.map { $0.bound(below: end) }
+                let order = cursors.indices.sorted { bounds[$0] < bounds[$1] }
+                // What those that do not decide can add.
+                var (rest, passive) = (0.0, 0)
+                while passive < order.count,
+                    rest + bounds[order[passive]] <= best.floor
+                {
+                    rest += bounds[order[passive]]
+                    passive += 1
+                }
+                for number in order[..<passive] {
+                    if countsAll {
+                        // Safe: the passage lies in the window.
+                        marks.withUnsafeMutableBufferPointer { marks in
+                            cursors[number].forEach(below: end) { passage, _ in
+                                marks[Int(passage &- start)] = true
                             }
                         }
-                        guard countsAll || passive < order.count else { return }
-                        for number in order[passive...] {
-                            let cursor = cursors[number]
-                            let scale = Float(cursor.idf * (TermWeight.k1 + 1))
-                            cursor.forEach(below: end) { passage, frequency in
-                                // Safe: the passage lies in the window, and has a length.
-                                let length = Int(passage) < reach ? lengths[Int(passage)] : 0
-                                let norm =
-                                    length < 1024
-                                    ? norms[Int(length)]
-                                    : Float(weight.norm(length: Double(Int(length))))
-                                let frequency = Float(Int(frequency))
-                                sums[Int(passage &- start)] +=
-                                    scale * frequency / (frequency + norm)
-                            }
-                        }
-                        let others = order[..<passive].reversed().map {
-                            (probe: probes[$0], bound: bounds[$0])
-                        }
-                        if countsAll { Self.gather(sums, &marks, start: start, &matches) }
-                        if passive < order.count { take(sums, start: start, others, &best) }
+                    } else {
+                        cursors[number].skip(to: end)
                     }
                 }
+                guard countsAll || passive < order.count else { return }
+                for number in order[passive...] {
+                    let cursor = cursors[number]
+                    let scale = Float(cursor.idf * (TermWeight.k1 + 1))
+                    cursor.forEach(below: end) { passage, frequency in
+                        // Safe: the passage lies in the window.
+                        let norm = Float(weight.norm(length: length(passage)))
+                        let frequency = Float(Int(frequency))
+                        sums[Int(passage &- start)] +=
+                            scale * frequency / (frequency + norm)
+                    }
+                }
+                let others = order[..<passive].reversed().map {
+                    (probe: probes[$0], bound: bounds[$0])
+                }
+                if countsAll { Self.gather(sums, &marks, start: start, &matches) }
+                if passive < order.count { take(sums, start: start, others, &best) }
             }
         }
     }

@@ -14,12 +14,17 @@ protocol DoclistSink {
     ///   - count: How many bytes; 0 when the row has been taken out.
     mutating func add(row: UInt32, places: UnsafePointer<UInt8>, count: Int)
 
+    /// Rows before this one are not handed over.
+    var firstWanted: UInt32 { get }
+
     /// Makes room for the rows on so many pages, so that memory is not moved again and again.
-    mutating func reserve(pages: Int)
+    mutating func reserve(pages: () throws -> Int) rethrows
 }
 
 extension DoclistSink {
-    mutating func reserve(pages: Int) {}
+    var firstWanted: UInt32 { 0 }
+
+    mutating func reserve(pages: () throws -> Int) rethrows {}
 }
 
 /// What to do with a term.
@@ -27,18 +32,25 @@ enum ScanStep {
     case take, pass, stop
 }
 
-/// Goes through the terms of a segment, page after page.
+/// Goes through the terms of segments, page after page.
 struct SegmentScanner: ~Copyable {
     private var page = SegmentPage()
     private var term: [UInt8] = []
+    /// The row met last.
     private var row: UInt64 = 0
     private var isTaking = false
+    /// Whether the rows met so far came in order, each once, and none of them taken out: so do those of a
+    /// term in segments of which no newer one speaks of rows of an older.
+    private(set) var isAscending = true
     /// The places of a row that go on behind the page, and how many bytes of them are to come.
     private var begun: [UInt8] = []
     private var missing = 0
 
-    /// Makes the scanner ready for another term or segment.
-    mutating func reset() {
+    /// Makes the scanner ready for another term.
+    mutating func begin() { (row, isAscending) = (0, true) }
+
+    /// Makes the scanner ready for another segment.
+    mutating func beginSegment() {
         term.removeAll(keepingCapacity: true)
         begun.removeAll(keepingCapacity: true)
         (isTaking, missing) = (false, 0)
@@ -113,13 +125,18 @@ struct SegmentScanner: ~Copyable {
         // Safe: `at` is held to `end`, which lies on the page, before each number, and the page has a
         // margin that no number reaches over.
         var at = start
+        var next = start
+        var isAscending = isAscending && page.number(&next) > row
         var row: UInt64 = 0
+        var firstWanted = UInt64(sink.firstWanted)
         let bytes = page.bytes
         while at < end {
-            row &+= page.number(&at)
+            let step = page.number(&at)
+            row &+= step
             let size = page.number(&at)
             let count = Int(truncatingIfNeeded: size >> 1)
             guard count >= 0, at <= end else { return false }
+            if step == 0 || count == 0 { isAscending = false }
             if at + count > end {
                 guard count < 1 << 24 else { return false }
                 begun.removeAll(keepingCapacity: true)
@@ -127,10 +144,14 @@ struct SegmentScanner: ~Copyable {
                 missing = count - (end - at)
                 break
             }
-            sink.add(row: UInt32(truncatingIfNeeded: row), places: bytes + at, count: count)
+            if row >= firstWanted {
+                sink.add(row: UInt32(truncatingIfNeeded: row), places: bytes + at, count: count)
+                firstWanted = UInt64(sink.firstWanted)
+            }
             at += count
         }
         self.row = row
+        self.isAscending = isAscending
         return true
     }
 }

@@ -48,9 +48,18 @@ package final class TermReader {
 
     /// The rows a term stands in, ascending.
     ///
-    /// - Complexity: linear in the occurrences of its words.
-    package func postings(of term: MatchTerm) throws -> [Posting] {
+    /// - Parameters:
+    ///   - term: The term.
+    ///   - rows: Where all its words stand, one behind the other or not, ascending; `nil` when that is not
+    ///     known.
+    /// - Returns: How often it stands in each.
+    /// - Throws: What the source throws, also for a page that is not as it was written.
+    /// - Complexity: linear in the occurrences of its words, of which those elsewhere cost little.
+    package func postings(of term: MatchTerm, in rows: [UInt32]? = nil) throws -> [Posting] {
         guard term.terms.count == 1, !term.isPrefix, let only = term.terms.first else {
+            if let rows, let starts = try stretches(of: term, in: rows) {
+                return Self.postings(of: starts)
+            }
             return Self.postings(of: try positions(of: term))
         }
         return try postings(of: only, column: term.column, in: directory.segments)
@@ -86,13 +95,13 @@ package final class TermReader {
     ) throws -> [Posting] {
         let wanted = WantedTerm(term, isPrefix: false)
         var sink = PostingSink(wanted, column: column)
-        for segment in segments.reversed() { try scan(segment, wanted, into: &sink) }
+        let isAscending = try scan(segments, wanted, into: &sink)
         var all = sink.postings
-        if !sink.isAscending {
+        if !isAscending {
             all = []
             for segment in segments {
                 var sink = PostingSink(wanted, column: column)
-                try scan(segment, wanted, into: &sink)
+                try scan([segment], wanted, into: &sink)
                 // What newer segments say of a row holds.
                 all = all.isEmpty ? sink.postings : Self.merge(all, sink.postings)
             }
@@ -170,15 +179,32 @@ package final class TermReader {
                 starts = Self.starts(starts, by: word.step, before: here)
             } else {
                 var sink = StretchSink(wanted, step: word.step, column: term.column, within: starts)
-                for segment in directory.segments.reversed() {
-                    try scan(segment, wanted, into: &sink)
-                }
-                guard sink.isAscending else { return nil }
+                guard try scan(directory.segments, wanted, into: &sink) else { return nil }
                 starts = sink.finish()
             }
             if starts?.isEmpty ?? true { break }
         }
         return starts
+    }
+
+    /// Where words stand one behind the other in rows that have them all.
+    ///
+    /// - Returns: `nil` when a newer segment speaks of a row of an older one.
+    private func stretches(of term: MatchTerm, in rows: [UInt32]) throws -> [Position]? {
+        var starts: [Position]?
+        for (step, word) in term.terms.enumerated() where !(starts?.isEmpty ?? rows.isEmpty) {
+            let wanted = WantedTerm(word, isPrefix: false)
+            var sink = StretchSink(
+                wanted,
+                step: step,
+                column: term.column,
+                within: starts,
+                rows: starts == nil ? rows : nil
+            )
+            guard try scan(directory.segments, wanted, into: &sink) else { return nil }
+            starts = sink.finish()
+        }
+        return starts ?? []
     }
 
     /// The places of a word in some rows, ascending.
@@ -225,8 +251,7 @@ package final class TermReader {
                 within: nil,
                 rows: candidates
             )
-            for segment in directory.segments.reversed() { try scan(segment, wanted, into: &sink) }
-            if sink.isAscending {
+            if try scan(directory.segments, wanted, into: &sink) {
                 let found = sink.finish()
                 if candidates == nil { known[key] = found }
                 return found
@@ -242,7 +267,7 @@ package final class TermReader {
                 candidates: candidates,
                 notesRows: directory.segments.count > 1
             )
-            try scan(segment, wanted, into: &sink)
+            try scan([segment], wanted, into: &sink)
             if directory.segments.count == 1 {
                 all = sink.positions
                 break
@@ -277,27 +302,37 @@ package final class TermReader {
         var term: Int
     }
 
+    /// Goes through segments, given newest first, from the oldest on.
+    ///
+    /// - Returns: Whether the rows of a term came in order, each once, and none of them taken out.
+    @discardableResult
     private func scan(
-        _ segment: SegmentDirectory.Segment,
+        _ segments: [SegmentDirectory.Segment],
         _ wanted: WantedTerm,
         into sink: inout some DoclistSink
-    ) throws {
-        let found = try source.page(segment: segment.number, upTo: wanted.bytes) ?? 0
-        // The last bit says that FTS5 keeps an index of the doclist.
-        let first = max(found >> 1, segment.firstPage)
-        guard first <= segment.lastPage else { return }
-        scanner.reset()
-        var pages = 0
-        try source.forEachRecord(
-            in: segment.row(ofPage: first)...segment.row(ofPage: segment.lastPage)
-        ) { page in
-            guard let wantsMore = scanner.scan(page, into: &sink) else {
-                throw source.damaged("a page of segment \(segment.number) of the full-text index")
+    ) throws -> Bool {
+        scanner.begin()
+        for segment in segments.reversed() {
+            let found = try source.page(segment: segment.number, upTo: wanted.bytes) ?? 0
+            // The last bit says that FTS5 keeps an index of the doclist.
+            let first = max(found >> 1, segment.firstPage)
+            guard first <= segment.lastPage else { continue }
+            scanner.beginSegment()
+            var pages = 0
+            try source.forEachRecord(
+                in: segment.row(ofPage: first)...segment.row(ofPage: segment.lastPage)
+            ) { page in
+                guard let wantsMore = scanner.scan(page, into: &sink) else {
+                    throw source.damaged(
+                        "a page of segment \(segment.number) of the full-text index"
+                    )
+                }
+                pages += 1
+                if wantsMore, pages == 2 { try sink.reserve { try pageCount(of: wanted) } }
+                return wantsMore
             }
-            pages += 1
-            if wantsMore, pages == 2 { sink.reserve(pages: try pageCount(of: wanted)) }
-            return wantsMore
         }
+        return scanner.isAscending
     }
 
     // MARK: - Lists

@@ -21,16 +21,15 @@ struct PostingSink: DoclistSink {
     let column: IndexColumn?
     /// Rows that have been taken out are there with counts of 0.
     private(set) var postings: [Posting] = []
-    /// Whether each row is behind the one before: so they are in segments of which no newer one speaks of
-    /// rows of an older.
-    private(set) var isAscending = true
 
     init(_ wanted: WantedTerm, column: IndexColumn?) {
         self.wanted = wanted
         self.column = column
     }
 
-    mutating func reserve(pages: Int) { postings.reserveCapacity(pages * 1024) }
+    mutating func reserve(pages: () throws -> Int) rethrows {
+        postings.reserveCapacity(try pages() * 1024)
+    }
 
     mutating func start(_ term: [UInt8]) -> ScanStep { wanted.step(at: term) }
 
@@ -43,7 +42,6 @@ struct PostingSink: DoclistSink {
             PlaceList(places, count).forEach { column, _ in posting.add(column) }
         }
         if let column { posting.keep(column) }
-        if let last = postings.last, last.passage >= row { isAscending = false }
         postings.append(posting)
     }
 }
@@ -113,10 +111,7 @@ struct StretchSink: DoclistSink {
     private var starts: [Position]
     private var kept = 0
     private var next = 0
-    private var lastRow: UInt32?
-    /// Whether the rows came in order, each once, and none of them taken out: so do those of segments of
-    /// which no newer one speaks of rows of an older.
-    private(set) var isAscending = true
+    private(set) var firstWanted: UInt32 = 0
 
     /// - Parameters:
     ///   - wanted: The word.
@@ -138,10 +133,25 @@ struct StretchSink: DoclistSink {
         self.column = column
         isFirst = starts == nil
         self.starts = starts ?? []
+        moveOn(to: 0)
     }
 
-    mutating func reserve(pages: Int) {
-        if isFirst, rows == nil { starts.reserveCapacity(pages * 1024) }
+    /// Passes over what is wanted before a row.
+    @inline(__always)
+    private mutating func moveOn(to row: UInt32) {
+        firstWanted = row
+        if let rows {
+            while nextRow < rows.count, rows[nextRow] < row { nextRow += 1 }
+            firstWanted = nextRow < rows.count ? rows[nextRow] : .max
+        }
+        if !isFirst {
+            while next < starts.count, starts[next].passage < row { next += 1 }
+            firstWanted = max(firstWanted, next < starts.count ? starts[next].passage : .max)
+        }
+    }
+
+    mutating func reserve(pages: () throws -> Int) rethrows {
+        if isFirst, rows == nil { starts.reserveCapacity(try pages() * 1024) }
     }
 
     /// Where the stretch can start.
@@ -154,16 +164,8 @@ struct StretchSink: DoclistSink {
 
     @inline(__always)
     mutating func add(row: UInt32, places: UnsafePointer<UInt8>, count: Int) {
-        if count == 0 || lastRow.map({ $0 >= row }) ?? false { isAscending = false }
-        lastRow = row
-        if let rows {
-            while nextRow < rows.count, rows[nextRow] < row { nextRow += 1 }
-            guard nextRow < rows.count, rows[nextRow] == row else { return }
-        }
-        if !isFirst {
-            while next < starts.count, starts[next].passage < row { next += 1 }
-            guard next < starts.count, starts[next].passage == row else { return }
-        }
+        moveOn(to: row)
+        guard row == firstWanted else { return }
         PlaceList(places, count).forEach { column, place in
             guard place >= step, self.column == nil || self.column?.rawValue == column else {
                 return
@@ -176,6 +178,7 @@ struct StretchSink: DoclistSink {
             kept += 1
             next += 1
         }
+        moveOn(to: row &+ 1)
     }
 }
 
