@@ -11,7 +11,7 @@ build: setup  ## Builds the command: .build/release/fihrist.
 	@# The package manager does not see that a list or table changed which assembly includes.
 	@for data in Sources/CEntityLists Sources/CTextTables; do \
 		if [ -n "$$(find $$data -newer $$data/data.S \( -name '*.tsv' -o -name '*.bin' \))" ]; then touch $$data/data.S; fi; done
-	swift build -c release --product fihrist
+	@Scripts/release.sh fihrist
 
 demo: build  ## Indexes the sample corpus and searches it.
 	.build/release/fihrist index seeds --index Index/fihrist.sqlite
@@ -31,7 +31,7 @@ bench: build  ## Measures speed and quality; see Benchmarks/README.md.
 	@Benchmarks/run.sh
 
 extension: setup  ## Builds the SQLite extension: .build/release/libfihrist.so.
-	swift build -c release --product FihristSQLite
+	@Scripts/release.sh FihristSQLite
 	cp .build/release/libFihristSQLite.so .build/release/libfihrist.so
 
 docs: setup  ## Builds the documentation of the library: .build/docs.
@@ -45,12 +45,12 @@ manual: setup  ## Makes the man page, below .build/plugins/GenerateManual.
 
 lists: setup  ## Compiles the entity lists, after they were changed.
 	touch Sources/CEntityLists/data.S
-	swift build -c release --product TrainTagger
+	@Scripts/release.sh TrainTagger
 	.build/release/TrainTagger lists Sources/CEntityLists/lists.bin
 
 train: setup  ## Trains the tagger's model from the sets in the folder DATA; see Documentation/ModelCard.md.
 	@test -n "$(DATA)" || { echo "make train DATA=folder"; exit 2; }
-	swift build -c release --product TrainTagger
+	@Scripts/release.sh TrainTagger
 	.build/release/TrainTagger words "$(DATA)" Sources/CEntityLists/names.bin
 	.build/release/TrainTagger weights "$(DATA)" Sources/CEntityLists/names.bin
 

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 count=${1:-20000}
 scratch=$PWD/.build/benchmarks
 swift build -c release --package-path Benchmarks/Readers --scratch-path "$scratch" --quiet
-swift build -c release --product fihrist --quiet
+Scripts/release.sh fihrist >/dev/null
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/own" "$folder/other"
