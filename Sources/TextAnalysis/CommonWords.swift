@@ -14,8 +14,11 @@ enum CommonWords {
         var commonest: UInt64 = 0
     }
 
-    /// In which languages a word is common.
-    static func entry(for word: PackedWord) -> Entry { table[word] ?? Entry() }
+    /// The number of a word that is common somewhere.
+    static func number(of word: PackedWord) -> Int? { table.numbers.number(of: word) }
+
+    /// In which languages words are common, by their numbers.
+    static var entries: [Entry] { table.entries }
 
     static let arabicArticle = PackedWord("ال")
     static let arabic = languages.firstIndex(of: "ar")
@@ -36,17 +39,21 @@ enum CommonWords {
         return letters.first ?? .latin
     }
 
-    private static let table: [PackedWord: Entry] = {
-        var table: [PackedWord: Entry] = [:]
-        for (number, list) in lists.enumerated() {
-            let bit: UInt64 = 1 << UInt64(number)
-            for (rank, word) in list.words.split(whereSeparator: \.isWhitespace).enumerated() {
+    private static let table: (numbers: PackedWordTable, entries: [Entry]) = {
+        let words = lists.map { $0.words.split(whereSeparator: \.isWhitespace) }
+        var numbers = PackedWordTable(capacity: words.reduce(0) { $0 + $1.count })
+        var entries: [Entry] = []
+        for (language, words) in words.enumerated() {
+            let bit: UInt64 = 1 << UInt64(language)
+            for (rank, word) in words.enumerated() {
                 guard let key = PackedWord(word) else { continue }
-                table[key, default: Entry()].languages |= bit
-                if rank < 10 { table[key, default: Entry()].commonest |= bit }
+                let number = numbers.add(key)
+                if number == entries.count { entries.append(Entry()) }
+                entries[number].languages |= bit
+                if rank < 10 { entries[number].commonest |= bit }
             }
         }
-        return table
+        return (numbers, entries)
     }()
 
     private static let lists: [(language: String, words: String)] = [

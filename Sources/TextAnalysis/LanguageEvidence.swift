@@ -10,7 +10,8 @@ struct LanguageEvidence {
     /// Occurrences of common words, and how many different ones, of each language.
     private(set) var hits = [Int](repeating: 0, count: CommonWords.languages.count)
     private(set) var distinct = [Int](repeating: 0, count: CommonWords.languages.count)
-    private var occurrences: [PackedWord: Int] = [:]
+    /// How often each of ``CommonWords`` has been read, by its number.
+    private var occurrences = [Int32](repeating: 0, count: CommonWords.entries.count)
     /// Words looked up.
     private(set) var words = 0
     /// Letters of one word read so far; nil once it is too long to be common.
@@ -88,21 +89,43 @@ struct LanguageEvidence {
     mutating func read(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
         var index = range.lowerBound
         while index < range.upperBound {
+            let letters = readLetters(text, index..<range.upperBound)
+            index += letters
+            guard index < range.upperBound else { break }
             let scalar = DecodedScalar(text, at: index)
             index += scalar.length
             // Harakat and tatweel stand inside words and mean nothing here.
             if (0x64B...0x652).contains(scalar.value) || scalar.value == 0x640 { continue }
-            guard let script = Script(scalar.value) else {
+            guard scalar.value >= 0x80, let script = Script(scalar.value) else {
                 finishWord(before: scalar.value)
                 continue
             }
-            letters[script.rawValue] += 1
+            self.letters[script.rawValue] += 1
             wordScript = script
             let value = LanguageEvidence.folded(scalar.value)
             LanguageLetters.add(value, to: &points)
             if word?.append(value) != true { word = nil }
         }
         finishWord(before: 0x20)
+    }
+
+    /// Reads ASCII letters as far as they go, which most of a text is.
+    ///
+    /// - Returns: How many there are.
+    private mutating func readLetters(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        var packed = word
+        while index < range.upperBound {
+            let small = text[index] | 0x20
+            guard small >= 0x61, small <= 0x7A else { break }
+            if packed?.append(UInt32(small)) != true { packed = nil }
+            index += 1
+        }
+        guard index > range.lowerBound else { return 0 }
+        word = packed
+        wordScript = .latin
+        letters[Script.latin.rawValue] += index - range.lowerBound
+        return index - range.lowerBound
     }
 
     private mutating func finishWord(before mark: UInt32) {
@@ -119,12 +142,14 @@ struct LanguageEvidence {
         guard let word else { return }
         // The letters of `U.S.` and the end of `Iraq's` are no Slavic prepositions.
         if word.count == 1, mark == 0x2E || followsApostrophe { return }
-        let entry = CommonWords.entry(for: word)
+        guard let number = CommonWords.number(of: word) else {
+            if script == .arabic { addArticle(of: word) }
+            return
+        }
+        let entry = CommonWords.entries[number]
         var bits = entry.languages
-        if bits == 0, script == .arabic { return addArticle(of: word) }
-        guard bits != 0 else { return }
-        let occurrence = occurrences[word, default: 0] + 1
-        occurrences[word] = occurrence
+        occurrences[number] += 1
+        let occurrence = Int(occurrences[number])
         let share = 1 / Double(bits.nonzeroBitCount * occurrence)
         while bits != 0 {
             let number = bits.trailingZeroBitCount

@@ -54,10 +54,12 @@ struct PackedWord: Hashable, Sendable {
         return low << unused == prefix.low << unused
     }
 
-    /// All its bytes in one number: tables of words are asked for every word of a text.
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(low ^ high &* 0x9E37_79B9_7F4A_7C15)
-    }
+    /// All its bytes in one number, of which the upper bits are mixed well.
+    var mixed: UInt64 { (low ^ high &* Self.factor) &* Self.factor }
+
+    private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    func hash(into hasher: inout Hasher) { hasher.combine(mixed) }
 
     private mutating func append(byte: UInt8) {
         if count < 8 {
