@@ -149,13 +149,7 @@ extension CorpusSnapshot {
 
     /// What is shown of a document beside its passages; `nil` when there is none.
     package func documentHead(_ row: Int64) throws -> StoredDocumentHead? {
-        try RowStatement(
-            db,
-            """
-            SELECT uri, identifier, title, published, source, language, url, countries
-            FROM document WHERE id = ?
-            """
-        ).first(.integer(row)) {
+        try hitStatements().head.first(.integer(row)) {
             StoredDocumentHead(
                 uri: $0.text(0) ?? "",
                 identifier: $0.text(1),
@@ -171,7 +165,7 @@ extension CorpusSnapshot {
 
     /// A passage by its number; `nil` when there is none.
     package func passage(_ number: UInt32) throws -> StoredPassage? {
-        var passage = try RowStatement(db, Self.passageColumns + "WHERE id = ?")
+        var passage = try hitStatements().passage
             .first(.integer(Int64(number)), read: StoredPassage.init)
         passage?.mentions = try mentions(of: number)
         return passage
@@ -188,22 +182,50 @@ extension CorpusSnapshot {
         return passages
     }
 
-    private static let passageColumns = """
+    fileprivate static let passageColumns = """
         SELECT id, document, ordinal, start, "end", title_end, heading_end, page, text FROM passage 
         """
 
     private func mentions(of passage: UInt32) throws -> [StoredMention] {
         let map = try entityMap()
         var mentions: [StoredMention] = []
-        try RowStatement(
-            db,
-            #"SELECT start, "end", entity FROM mention WHERE passage = ? ORDER BY start"#
-        ).forEach(.integer(Int64(passage))) {
+        try hitStatements().mentions.forEach(.integer(Int64(passage))) {
             guard let entity = map.row(Int64($0.integer(2))) else { return }
             let (start, end) = ($0.integer(0), $0.integer(1))
             mentions.append(StoredMention(range: start..<max(start, end), entity: entity))
         }
         return mentions
+    }
+}
+
+/// What is asked for each hit, looked up among the connection's statements but once.
+struct HitStatements {
+    fileprivate let passage: RowStatement
+    fileprivate let head: RowStatement
+    fileprivate let mentions: RowStatement
+
+    fileprivate init(_ db: Database) throws {
+        passage = try RowStatement(db, CorpusSnapshot.passageColumns + "WHERE id = ?")
+        head = try RowStatement(
+            db,
+            """
+            SELECT uri, identifier, title, published, source, language, url, countries
+            FROM document WHERE id = ?
+            """
+        )
+        mentions = try RowStatement(
+            db,
+            #"SELECT start, "end", entity FROM mention WHERE passage = ? ORDER BY start"#
+        )
+    }
+}
+
+extension CorpusSnapshot {
+    private func hitStatements() throws -> HitStatements {
+        if let known = state.hitStatements { return known }
+        let made = try HitStatements(db)
+        state.hitStatements = made
+        return made
     }
 }
 

@@ -106,6 +106,7 @@ final class SnapshotState {
     var blocks: [UInt32: FactBlock]?
     var map: EntityMap?
     var hasWords: Bool?
+    var hitStatements: HitStatements?
 }
 
 /// Values that were loaded at one state of the file.

@@ -21,10 +21,8 @@ struct SegmentPage: ~Copyable {
     /// Where the terms start.
     private(set) var terms: [Int] = []
 
-    init() {
-        bytes = .allocate(capacity: Self.capacity + Self.margin)
-        bytes.initialize(repeating: 0, count: Self.capacity + Self.margin)
-    }
+    // Nothing is read before `load`, which sets all that is.
+    init() { bytes = .allocate(capacity: Self.capacity + Self.margin) }
 
     deinit { bytes.deallocate() }
 
