@@ -69,6 +69,24 @@ import Testing
         #expect(found == expected)
     }
 
+    /// What is known stays apart, whatever the model runs together.
+    @Test(arguments: [
+        (
+            "The groups first named are Kata'ib Hezbollah and Harakat al-Nujaba. It was denied.",
+            ["Kata'ib Hezbollah=organization", "Harakat al-Nujaba=organization"]
+        ),
+        (
+            "Unlike Kataib Hezbollah, which keeps its distance from cabinet posts, it has ministers.",
+            ["Kataib Hezbollah=organization"]
+        ),
+        (
+            "He sat in the House of Commons of Canada.", ["House of Commons of Canada=organization"]
+        ),
+    ])
+    func listedNamesInARowAreNotOne(text: String, expected: [String]) {
+        #expect(summary(text, Self.shipped) == expected)
+    }
+
     @Test(arguments: [
         ("Iran's Expanding Arsenal in Iraq", ["Iran=country", "Iraq=country"]),
         ("The Axis of Proxies", []),

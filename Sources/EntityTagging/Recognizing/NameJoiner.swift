@@ -82,8 +82,15 @@ enum NameJoiner {
             // El Salvador for a person.
             let isSure = isName && listed == .country && name.wordCount > 1
             let isWhole = mention.range == name.range
+            // Of a listed organization the model may see a part only: the Hezbollah of `les Kataëb
+            // Hezbollah`.
+            let isPart =
+                listed == .organization && mention.range.lowerBound <= name.range.lowerBound
+                && mention.range.upperBound >= name.range.upperBound
             let isEnd = name.keepsListed && mention.range.upperBound == name.range.upperBound
-            if isEnd && agrees || isWhole && (listed == .organization || agrees || isSure) {
+            if agrees && (isEnd || isPart)
+                || isWhole && (listed == .organization || agrees || isSure)
+            {
                 mention.range = name.range
                 found.append(FoundName(mention, gazetteer))
                 return

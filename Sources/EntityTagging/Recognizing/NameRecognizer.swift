@@ -43,6 +43,12 @@ package struct NameRecognizer: Sendable {
                 {
                     continue
                 }
+                // What the lists say then stands.
+                if usesLists,
+                    ListedSeries.isAll(of: range, inSentenceFrom: start, prepared, memory.forms)
+                {
+                    continue
+                }
                 names.append(prepared.name(over: range, type: type))
             }
             start = end

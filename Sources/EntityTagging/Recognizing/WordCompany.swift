@@ -120,7 +120,7 @@ struct WordCompany: Sendable {
         }
     }
 
-    private static let comma = FeatureHash.mixed(0x2C20)
+    static let comma = FeatureHash.mixed(0x2C20)
 
     private mutating func refresh(_ number: Int) {
         if records[number].document != document { records[number] = Record(document: document) }

@@ -127,7 +127,8 @@ final class ListCursor {
             place &+= room[place &+ half &- 1] < passage ? half : 0
             half >>= 1
         }
-        return room[place] == passage ? list.frequency(at: place, of: block) : 0
+        let isIn = place < count && room[place] == passage
+        return isIn ? list.frequency(at: place, of: block) : 0
     }
 
     @inline(__always)
