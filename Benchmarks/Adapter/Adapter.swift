@@ -10,15 +10,22 @@ import Searching
 ///     FihristBench parts --docs PASSAGES.tsv [--limit PASSAGES] [--index FOLDER] [--repeat N]
 @main
 struct Adapter {
-    static func main() async throws {
-        let arguments = Options(CommandLine.arguments.dropFirst(2))
-        switch CommandLine.arguments.dropFirst().first {
-        case "index": try await BenchIndex(arguments).run()
-        case "query": try BenchQueries(arguments).run()
-        case "parts": try BenchParts(arguments).run()
-        default:
-            print("usage: FihristBench index|query|parts --index FOLDER …; see Benchmarks/README.md")
-            exit(2)
+    static func main() async {
+        do {
+            let arguments = Options(CommandLine.arguments.dropFirst(2))
+            switch CommandLine.arguments.dropFirst().first {
+            case "index": try await BenchIndex(arguments).run()
+            case "query": try BenchQueries(arguments).run()
+            case "parts": try BenchParts(arguments).run()
+            default:
+                print(
+                    "usage: FihristBench index|query|parts --index FOLDER …; see Benchmarks/README.md"
+                )
+                exit(2)
+            }
+        } catch {
+            FileHandle.standardError.write(Data("FihristBench: \(error)\n".utf8))
+            exit(1)
         }
     }
 }
