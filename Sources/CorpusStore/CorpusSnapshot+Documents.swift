@@ -186,6 +186,13 @@ extension CorpusSnapshot {
         SELECT id, document, ordinal, start, "end", title_end, heading_end, page, text FROM passage 
         """
 
+    private func hitStatements() throws -> HitStatements {
+        if let known = state.hitStatements { return known }
+        let made = try HitStatements(db)
+        state.hitStatements = made
+        return made
+    }
+
     private func mentions(of passage: UInt32) throws -> [StoredMention] {
         let map = try entityMap()
         var mentions: [StoredMention] = []
@@ -217,15 +224,6 @@ struct HitStatements {
             db,
             #"SELECT start, "end", entity FROM mention WHERE passage = ? ORDER BY start"#
         )
-    }
-}
-
-extension CorpusSnapshot {
-    private func hitStatements() throws -> HitStatements {
-        if let known = state.hitStatements { return known }
-        let made = try HitStatements(db)
-        state.hitStatements = made
-        return made
     }
 }
 

@@ -89,13 +89,17 @@ extension CorpusSnapshot {
     ///
     /// - Throws: ``IndexError`` when a list is not as it was written.
     package func passages(withAllOf term: MatchTerm) throws -> [UInt32]? {
-        guard term.terms.count > 1, !term.isPrefix else { return nil }
-        var lists: [ImpactList] = []
-        for word in term.terms {
-            guard let list = try impacts(of: word) else { return nil }
-            lists.append(list)
-        }
-        return ImpactList.shared(by: lists)
+        // Asked for all before any is loaded: beside a rare word the list of a frequent one is of no use.
+        guard term.terms.count > 1, !term.isPrefix, try impacts.hasLists,
+            try term.terms.allSatisfy(hasList)
+        else { return nil }
+        let lists = try term.terms.compactMap(impacts)
+        return lists.count == term.terms.count ? ImpactList.shared(by: lists) : nil
+    }
+
+    private func hasList(_ term: [UInt8]) throws -> Bool {
+        try RowStatement(db, "SELECT 1 FROM impact_list WHERE term = ?")
+            .first(.blob(term)) { _ in true } ?? false
     }
 
     /// A list with what was written since, and without what was taken out.

@@ -38,8 +38,8 @@ struct Ranker {
 
     /// What a frequency makes of an idf in a text of some length.
     func weight(frequency: Double, idf: Double, length: Double, average: Double) -> Double {
-        idf * frequency * (TermWeight.k1 + 1)
-            / (frequency + TermWeight.norm(length: length, average: average))
+        let norm = TermWeight.norm(length: length, average: average)
+        return TermWeight.score(frequency, idf: idf, norm: norm)
     }
 
     /// The scores of the kept passages.

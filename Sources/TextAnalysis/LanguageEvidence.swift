@@ -89,8 +89,7 @@ struct LanguageEvidence {
     mutating func read(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
         var index = range.lowerBound
         while index < range.upperBound {
-            let letters = readLetters(text, index..<range.upperBound)
-            index += letters
+            index = readLetters(text, index..<range.upperBound)
             guard index < range.upperBound else { break }
             let scalar = DecodedScalar(text, at: index)
             index += scalar.length
@@ -100,7 +99,7 @@ struct LanguageEvidence {
                 finishWord(before: scalar.value)
                 continue
             }
-            self.letters[script.rawValue] += 1
+            letters[script.rawValue] += 1
             wordScript = script
             let value = LanguageEvidence.folded(scalar.value)
             LanguageLetters.add(value, to: &points)
@@ -111,7 +110,7 @@ struct LanguageEvidence {
 
     /// Reads ASCII letters as far as they go, which most of a text is.
     ///
-    /// - Returns: How many there are.
+    /// - Returns: Where they end.
     private mutating func readLetters(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Int {
         var index = range.lowerBound
         var packed = word
@@ -121,11 +120,11 @@ struct LanguageEvidence {
             if packed?.append(UInt32(small)) != true { packed = nil }
             index += 1
         }
-        guard index > range.lowerBound else { return 0 }
+        guard index > range.lowerBound else { return index }
         word = packed
         wordScript = .latin
         letters[Script.latin.rawValue] += index - range.lowerBound
-        return index - range.lowerBound
+        return index
     }
 
     private mutating func finishWord(before mark: UInt32) {

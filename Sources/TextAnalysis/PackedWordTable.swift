@@ -4,7 +4,7 @@ struct PackedWordTable: Sendable {
     /// Open addressing: a word is at its place or, when that is taken, at one of the next.
     private var slots: [(word: PackedWord, number: Int32)]
     private let shift: UInt64
-    private(set) var count = 0
+    private var count = 0
 
     /// - Parameter capacity: How many words there may be at most.
     init(capacity: Int) {

@@ -53,11 +53,8 @@ enum ListedSeries {
         }
         if evidence[unit].settledPlace == 3 { return unit + 1 }
         guard evidence[unit].settledPlace == 0 else { return nil }
-        let inside = evidence[(unit + 1)...].prefix { $0.settled != 0 && $0.settledPlace == 1 }
-        let last = unit + 1 + inside.count
-        guard last < evidence.count, evidence[last].settled != 0, evidence[last].settledPlace == 2
-        else { return nil }
-        return last + 1
+        let last = unit + 1 + evidence[(unit + 1)...].prefix { $0.settledPlace == 1 }.count
+        return last < evidence.count && evidence[last].settledPlace == 2 ? last + 1 : nil
     }
 
     private static func links(

@@ -238,7 +238,8 @@ extension ImpactList {
             for at in range {
                 let (passage, frequency) = postings[at]
                 let length = Int(passage) < lengths.count ? lengths[Int(passage)] : 0
-                best = max(best, weight(frequency: frequency, length: length))
+                let norm = weight.norm(length: length)
+                best = max(best, TermWeight.score(frequency, idf: 1, norm: norm))
                 widestStep = max(widestStep, passage - before)
                 widest = max(widest, frequency)
                 before = passage

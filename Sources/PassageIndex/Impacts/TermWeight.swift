@@ -17,12 +17,23 @@ package struct TermWeight: Sendable {
         norms = (0..<1024).map { Self.norm(length: Double($0), average: average) }
     }
 
-    /// The weight, to be multiplied by how much the term's rarity makes it count.
+    /// The weight of a term that counts so much by its rarity.
+    ///
+    /// - Parameters:
+    ///   - frequency: How often the term counts in the text.
+    ///   - idf: How much its rarity makes it count.
+    ///   - norm: ``norm(length:average:)`` of the text.
+    /// - Returns: What it adds to the text's score.
     @inline(__always)
-    func callAsFunction(frequency: UInt32, length: UInt32) -> Double {
+    package static func score(_ frequency: Double, idf: Double, norm: Double) -> Double {
+        idf * frequency * (k1 + 1) / (frequency + norm)
+    }
+
+    /// As ``score(_:idf:norm:)``, of a frequency that is counted.
+    @inline(__always)
+    static func score(_ frequency: UInt32, idf: Double, norm: Double) -> Double {
         // By way of `Int`, which the processor converts itself.
-        let frequency = Double(Int(frequency))
-        return frequency * (Self.k1 + 1) / (frequency + norm(length: length))
+        score(Double(Int(frequency)), idf: idf, norm: norm)
     }
 
     /// The part of the weight that hangs on the length of the text.

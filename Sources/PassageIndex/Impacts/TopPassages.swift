@@ -77,10 +77,7 @@ package struct TopPassages {
 
     @inline(__always)
     private func score(_ passage: UInt32, _ frequency: UInt32, idf: Double) -> Double {
-        let norm = weight.norm(length: length(passage))
-        // By way of `Int`, which the processor converts itself.
-        let frequency = Double(Int(frequency))
-        return idf * frequency * (TermWeight.k1 + 1) / (frequency + norm)
+        TermWeight.score(frequency, idf: idf, norm: weight.norm(length: length(passage)))
     }
 
     /// Scores a block.
@@ -108,8 +105,7 @@ package struct TopPassages {
             }
         }
         for at in 0..<count {
-            let frequency = Double(Int(frequencies[at]))
-            scores[at] = idf * frequency * (TermWeight.k1 + 1) / (frequency + scores[at])
+            scores[at] = TermWeight.score(frequencies[at], idf: idf, norm: scores[at])
         }
     }
 

@@ -178,10 +178,9 @@ package final class TermReader {
                 let here = try positions(of: wanted, column: term.column, candidates: nil)
                 starts = Self.starts(starts, by: word.step, before: here)
             } else {
-                var sink = StretchSink(wanted, step: word.step, column: term.column, within: starts)
-                guard try scan(directory.segments, wanted, into: &sink) else { return nil }
-                starts = sink.finish()
+                starts = try readStarts(by: wanted, word.step, term.column, within: starts)
             }
+            // Either there is none, or it cannot be told so.
             if starts?.isEmpty ?? true { break }
         }
         return starts
@@ -191,20 +190,33 @@ package final class TermReader {
     ///
     /// - Returns: `nil` when a newer segment speaks of a row of an older one.
     private func stretches(of term: MatchTerm, in rows: [UInt32]) throws -> [Position]? {
+        guard !rows.isEmpty else { return [] }
         var starts: [Position]?
-        for (step, word) in term.terms.enumerated() where !(starts?.isEmpty ?? rows.isEmpty) {
-            let wanted = WantedTerm(word, isPrefix: false)
-            var sink = StretchSink(
-                wanted,
-                step: step,
-                column: term.column,
+        for (step, word) in term.terms.enumerated() {
+            starts = try readStarts(
+                by: WantedTerm(word, isPrefix: false),
+                step,
+                term.column,
                 within: starts,
-                rows: starts == nil ? rows : nil
+                in: step == 0 ? rows : nil
             )
-            guard try scan(directory.segments, wanted, into: &sink) else { return nil }
-            starts = sink.finish()
+            if starts?.isEmpty ?? true { break }
         }
-        return starts ?? []
+        return starts
+    }
+
+    /// Where a stretch can start by one of its words, so many steps behind the start.
+    ///
+    /// - Returns: `nil` when a newer segment speaks of a row of an older one.
+    private func readStarts(
+        by wanted: WantedTerm,
+        _ step: Int,
+        _ column: IndexColumn?,
+        within starts: [Position]? = nil,
+        in rows: [UInt32]? = nil
+    ) throws -> [Position]? {
+        var sink = StretchSink(wanted, step: step, column: column, within: starts, rows: rows)
+        return try scan(directory.segments, wanted, into: &sink) ? sink.finish() : nil
     }
 
     /// The places of a word in some rows, ascending.
@@ -244,15 +256,7 @@ package final class TermReader {
             if let known = known[key] {
                 return candidates.map { Self.only(known, in: $0) } ?? known
             }
-            var sink = StretchSink(
-                wanted,
-                step: 0,
-                column: column,
-                within: nil,
-                rows: candidates
-            )
-            if try scan(directory.segments, wanted, into: &sink) {
-                let found = sink.finish()
+            if let found = try readStarts(by: wanted, 0, column, in: candidates) {
                 if candidates == nil { known[key] = found }
                 return found
             }

@@ -69,7 +69,7 @@ enum PersianWords {
         UncasedNames.forEachWord(in: Self.endings) { endings.append($1 ?? []) }
         var inflected: Set<UInt64> = []
         inflected.reserveCapacity(80_000)
-        UncasedNames.forEachWord(in: common) { _, word in
+        UncasedNames.forEachWord(in: functionWords + " " + common) { _, word in
             guard let word, word.count >= 6 else { return }
             let stem = FeatureHash.begun(word.span, 0..<word.count)
             for ending in endings {
