@@ -26,10 +26,8 @@ extension CorpusFile {
         let lock = try WriterLock(index: path, patience: 5)
         defer { withExtendedLifetime(lock) {} }
         let file = try CorpusFile(writing: path)
-        guard let pool = file.database as? DatabasePool else {
-            throw IndexError(.readOnly, path: path)
-        }
-        return pool.writeWithoutTransaction { db in
+        guard let queue = file.writer else { throw IndexError(.readOnly, path: path) }
+        let verification = queue.inDatabase { db in
             Verification(checks: [
                 ("database file", problems { try fileProblems(db) }),
                 ("full-text index", problems { try fullTextProblems(db) }),
@@ -39,6 +37,8 @@ extension CorpusFile {
                 ("lists of frequent terms", problems { try ImpactBuilder.problems(db) }),
             ])
         }
+        try file.close()
+        return verification
     }
 
     /// The problems that a check finds; a check that cannot be made is one itself.

@@ -7,7 +7,9 @@ import PassageIndex
 package final class CorpusFile: Sendable {
     /// The file's path as it was given.
     package let path: String
-    let database: any DatabaseReader
+    /// The connection that writes; `nil` in a file that was opened for reading.
+    let writer: DatabaseQueue?
+    private let readers: ReaderPool
     private let facts = FactCache()
 
     /// Opens an index for reading; one of an older version is brought up to date first.
@@ -17,42 +19,42 @@ package final class CorpusFile: Sendable {
     ///   to be written, damaged.
     package init(reading path: String) throws {
         self.path = path
+        writer = nil
         guard FileState.exists(path) else { throw IndexError(.missing, path: path) }
-        let opened = try Self.reader(path)
+        let opened = try Self.readers(path)
         guard try !IndexError.translating(path, { try opened.read(Self.isCurrent) }) else {
-            database = opened
+            readers = opened
             return
         }
         try IndexError.translating(path) { try opened.close() }
         do {
             let lock = try WriterLock(index: path, patience: 5)
-            try withExtendedLifetime(lock) { _ = try CorpusFile(writing: path) }
+            try withExtendedLifetime(lock) { try CorpusFile(writing: path).close() }
         } catch let error as IndexError where error.kind == .readOnly {
             throw IndexError(.olderVersion, path: path)
         }
-        database = try Self.reader(path)
+        readers = try Self.readers(path)
     }
 
     private static func isCurrent(_ db: Database) throws -> Bool {
         try Schema.migrator.hasCompletedMigrations(db)
     }
 
-    private static func reader(_ path: String) throws -> any DatabaseReader {
+    private static func readers(_ path: String) throws -> ReaderPool {
         try IndexError.translating(path) {
-            var configuration = Self.configuration(readerCache: 64 << 10)
-            configuration.readonly = true
+            let configuration = Self.configuration(readerCache: 64 << 10)
             do {
-                let pool = try DatabasePool(path: path, configuration: configuration)
-                try pool.read { try Self.check($0, path: path) }
-                return pool
+                let readers = try ReaderPool(path: path, configuration: configuration)
+                try readers.read { try Self.check($0, path: path) }
+                return readers
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
                 // A file in WAL mode needs its folder written to, unless nobody can write to it.
-                let queue = try DatabaseQueue(
+                let readers = try ReaderPool(
                     path: "file:\(Self.escaped(path))?immutable=1",
                     configuration: configuration
                 )
-                try queue.read { try Self.check($0, path: path) }
-                return queue
+                try readers.read { try Self.check($0, path: path) }
+                return readers
             }
         }
     }
@@ -62,23 +64,33 @@ package final class CorpusFile: Sendable {
     /// Used by ``CorpusWriter``, which holds the lock.
     init(writing path: String) throws {
         self.path = path
-        database = try IndexError.translating(path) {
+        (writer, readers) = try IndexError.translating(path) {
             // Its readers ask once for each document whether it is there.
             var configuration = Self.configuration(readerCache: 4 << 10)
+            configuration.journalMode = .wal
             configuration.busyMode = .timeout(10)
             // The writer keeps references whole itself; `verify` checks them.
             configuration.foreignKeysEnabled = false
             // A transaction stays open over several calls of the writer.
             configuration.allowsUnsafeTransactions = true
             let isNew = !FileState.exists(path) || FileState.isEmpty(path)
-            if !isNew { try Self.reader(path).close() }
-            let pool = try DatabasePool(path: path, configuration: configuration)
-            try Schema.migrator.migrate(pool)
-            try pool.writeWithoutTransaction { db in
-                // A commit that is lost with the power is made again by the next run.
-                try db.execute(sql: "PRAGMA synchronous = NORMAL")
-            }
-            return pool
+            if !isNew { try Self.readers(path).close() }
+            // A commit that is lost with the power is made again by the next run: GRDB sets
+            // `synchronous` to NORMAL beside the write-ahead log.
+            let writer = try DatabaseQueue(path: path, configuration: configuration)
+            try Schema.migrator.migrate(writer)
+            return (writer, try ReaderPool(path: path, configuration: configuration))
+        }
+    }
+
+    /// Closes the file; the last to do so leaves it without a write-ahead log.
+    ///
+    /// - Throws: ``IndexError`` when SQLite refuses.
+    func close() throws {
+        try IndexError.translating(path) {
+            // Who only reads cannot write the log back, so the writer has to be last.
+            try readers.close()
+            try writer?.close()
         }
     }
 
@@ -88,7 +100,7 @@ package final class CorpusFile: Sendable {
     package func read<Value>(_ body: (CorpusSnapshot) throws -> Value) throws -> Value {
         try IndexError.translating(path) {
             // GRDB prepares what begins and ends a read each time, which is a fifth of a short search.
-            try database.unsafeRead { db in
+            try readers.read { db in
                 try RowStatement(db, "BEGIN").run()
                 let result = Result {
                     try body(CorpusSnapshot(db: db, path: path, cache: facts))

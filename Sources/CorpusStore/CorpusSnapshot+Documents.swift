@@ -147,35 +147,24 @@ extension CorpusSnapshot {
         while let row = try rows.next() { try body(row["id"], row["uri"]) }
     }
 
-    /// What is shown of a document beside its passages; `nil` when there is none.
-    package func documentHead(_ row: Int64) throws -> StoredDocumentHead? {
-        try hitStatements().head.first(.integer(row)) {
-            StoredDocumentHead(
-                uri: $0.text(0) ?? "",
-                identifier: $0.text(1),
-                title: $0.text(2),
-                published: $0.text(3),
-                source: $0.text(4),
-                language: $0.text(5),
-                url: $0.text(6),
-                countries: DocumentCountries.decode($0.text(7) ?? "")
-            )
+    /// A passage with what is shown of its document; `nil` when one of them is missing.
+    package func hit(
+        _ number: UInt32
+    ) throws -> (passage: StoredPassage, document: StoredDocumentHead)? {
+        var hit = try hitStatements().passage.first(.integer(Int64(number))) {
+            (passage: StoredPassage($0), document: StoredDocumentHead($0, from: 9))
         }
-    }
-
-    /// A passage by its number; `nil` when there is none.
-    package func passage(_ number: UInt32) throws -> StoredPassage? {
-        var passage = try hitStatements().passage
-            .first(.integer(Int64(number)), read: StoredPassage.init)
-        passage?.mentions = try mentions(of: number)
-        return passage
+        hit?.passage.mentions = try mentions(of: number)
+        return hit
     }
 
     /// The passages of a document, in order.
     package func passages(of document: Int64) throws -> [StoredPassage] {
         var passages: [StoredPassage] = []
-        try RowStatement(db, Self.passageColumns + "WHERE document = ? ORDER BY ordinal")
-            .forEach(.integer(document)) { passages.append(StoredPassage($0)) }
+        try RowStatement(
+            db,
+            "SELECT \(Self.passageColumns) FROM passage WHERE document = ? ORDER BY ordinal"
+        ).forEach(.integer(document)) { passages.append(StoredPassage($0)) }
         for place in passages.indices {
             passages[place].mentions = try mentions(of: passages[place].number)
         }
@@ -183,7 +172,7 @@ extension CorpusSnapshot {
     }
 
     fileprivate static let passageColumns = """
-        SELECT id, document, ordinal, start, "end", title_end, heading_end, page, text FROM passage 
+        passage.id, document, ordinal, start, "end", title_end, heading_end, page, text
         """
 
     private func hitStatements() throws -> HitStatements {
@@ -193,7 +182,8 @@ extension CorpusSnapshot {
         return made
     }
 
-    private func mentions(of passage: UInt32) throws -> [StoredMention] {
+    /// The mentions of a passage, in the order of their places.
+    package func mentions(of passage: UInt32) throws -> [StoredMention] {
         let map = try entityMap()
         var mentions: [StoredMention] = []
         try hitStatements().mentions.forEach(.integer(Int64(passage))) {
@@ -208,16 +198,15 @@ extension CorpusSnapshot {
 /// What is asked for each hit, looked up among the connection's statements but once.
 struct HitStatements {
     fileprivate let passage: RowStatement
-    fileprivate let head: RowStatement
     fileprivate let mentions: RowStatement
 
     fileprivate init(_ db: Database) throws {
-        passage = try RowStatement(db, CorpusSnapshot.passageColumns + "WHERE id = ?")
-        head = try RowStatement(
+        passage = try RowStatement(
             db,
             """
-            SELECT uri, identifier, title, published, source, language, url, countries
-            FROM document WHERE id = ?
+            SELECT \(CorpusSnapshot.passageColumns),
+                uri, identifier, title, published, source, language, url, countries
+            FROM passage JOIN document ON document.id = document WHERE passage.id = ?
             """
         )
         mentions = try RowStatement(
@@ -241,6 +230,22 @@ extension StoredPassage {
             page: row.isNull(7) ? nil : row.integer(7),
             text: row.text(8) ?? "",
             mentions: []
+        )
+    }
+}
+
+extension StoredDocumentHead {
+    /// What is shown of a row of `document`, from a column on.
+    fileprivate init(_ row: RowStatement.Columns, from first: Int32) {
+        self.init(
+            uri: row.text(first) ?? "",
+            identifier: row.text(first + 1),
+            title: row.text(first + 2),
+            published: row.text(first + 3),
+            source: row.text(first + 4),
+            language: row.text(first + 5),
+            url: row.text(first + 6),
+            countries: DocumentCountries.decode(row.text(first + 7) ?? "")
         )
     }
 }

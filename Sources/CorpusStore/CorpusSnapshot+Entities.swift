@@ -145,7 +145,7 @@ extension CorpusSnapshot {
     /// Which entities count for which others.
     package func entityMap() throws -> EntityMap {
         if let known = state.map { return known }
-        let map = try cache.map(at: totals().changes) {
+        let map = try cache.map.value(at: totals().changes) {
             EntityMap(
                 unpacking: [UInt8](
                     try Data.fetchOne(db, sql: "SELECT map FROM entity_map") ?? Data()

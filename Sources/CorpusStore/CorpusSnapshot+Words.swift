@@ -27,12 +27,9 @@ extension CorpusSnapshot {
     /// Whether the index has a table of its words at all.
     package var hasWords: Bool {
         get throws {
-            if let known = state.hasWords { return known }
-            let found = try Bool.fetchOne(
-                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM word)")
-            )
-            state.hasWords = found
-            return found ?? false
+            try cache.hasWords.value(at: totals().changes) {
+                try RowStatement(db, "SELECT 1 FROM word LIMIT 1").first { _ in true } ?? false
+            }
         }
     }
 

@@ -32,6 +32,15 @@ package struct CorpusSnapshot {
     /// How much the index holds.
     package func totals() throws -> Totals {
         if let known = state.totals { return known }
+        let changes =
+            try RowStatement(db, "SELECT value FROM statistic WHERE name = 'changes'")
+            .first { Int64($0.integer(0)) } ?? 0
+        let totals = try cache.totals.value(at: changes, readTotals)
+        state.totals = totals
+        return totals
+    }
+
+    private func readTotals() throws -> Totals {
         var totals = Totals()
         try RowStatement(db, "SELECT name, value FROM statistic").forEach { row in
             let value = row.integer(1)
@@ -46,7 +55,6 @@ package struct CorpusSnapshot {
             default: break
             }
         }
-        state.totals = totals
         return totals
     }
 

@@ -8,7 +8,7 @@ import GRDB
 package final class CorpusWriter {
     package let file: CorpusFile
     private var lock: WriterLock?
-    private let pool: DatabasePool
+    private let queue: DatabaseQueue
     private let today: String
     private var entities = EntityRows()
     private let segments = SegmentStore()
@@ -30,10 +30,10 @@ package final class CorpusWriter {
     package init(path: String, today: String, patience: Int = 5) throws {
         lock = try WriterLock(index: path, patience: patience)
         file = try CorpusFile(writing: path)
-        guard let pool = file.database as? DatabasePool else {
+        guard let queue = file.writer else {
             throw IndexError(.readOnly, path: path)
         }
-        self.pool = pool
+        self.queue = queue
         self.today = today
     }
 
@@ -138,7 +138,7 @@ package final class CorpusWriter {
     /// Runs `body` on the writing connection; when it throws, all since the last commit is undone.
     func inDatabase<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try IndexError.translating(file.path) {
-            try pool.unsafeReentrantWrite { db in
+            try queue.unsafeReentrantWrite { db in
                 do {
                     return try body(db)
                 } catch {
@@ -184,7 +184,7 @@ package final class CorpusWriter {
                 }
                 try db.execute(sql: "PRAGMA optimize")
             }
-            try db.checkpoint(.truncate)
+            try Self.putLogBack(db)
         }
     }
 
@@ -210,7 +210,7 @@ package final class CorpusWriter {
                 return .commit
             }
             try db.execute(sql: "PRAGMA optimize")
-            try db.checkpoint(.truncate)
+            try Self.putLogBack(db)
             // The lengths of passages lie among the lists, under no term.
             let count = try Int.fetchOne(
                 db,
@@ -220,9 +220,19 @@ package final class CorpusWriter {
         }
     }
 
+    /// Puts the log back into the file, unless somebody goes on reading what was there before: then
+    /// the next writer does.
+    private static func putLogBack(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA busy_timeout = 1000")
+        do { try db.checkpoint(.truncate) } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_BUSY
+        {}
+        try db.execute(sql: "PRAGMA busy_timeout = 10000")
+    }
+
     /// Closes the file and lets another writer in.
     package func close() throws {
-        try IndexError.translating(file.path) { try pool.close() }
+        try file.close()
         lock = nil
     }
 }

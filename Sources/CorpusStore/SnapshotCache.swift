@@ -18,15 +18,10 @@ final class FactCache: Sendable {
         case key(String)
     }
 
-    private let maps = Mutex((change: Int64(-1), map: EntityMap()))
-
-    /// The map of entities at a state of the file, or what `load` finds.
-    func map(at change: Int64, _ load: () throws -> EntityMap) rethrows -> EntityMap {
-        if let known = maps.withLock({ $0.change == change ? $0.map : nil }) { return known }
-        let loaded = try load()
-        maps.withLock { $0 = (change, loaded) }
-        return loaded
-    }
+    let map = StateValue<EntityMap>()
+    let totals = StateValue<CorpusSnapshot.Totals>()
+    /// Whether there is a table of words.
+    let hasWords = StateValue<Bool>()
 
     private let chunks = Mutex((change: Int64(-1), known: [UInt32: CountedChunk]()))
     private let groups = CountryGroups()
@@ -105,8 +100,20 @@ final class SnapshotState {
     var totals: CorpusSnapshot.Totals?
     var blocks: [UInt32: FactBlock]?
     var map: EntityMap?
-    var hasWords: Bool?
     var hitStatements: HitStatements?
+}
+
+/// A value that was loaded at one state of the file.
+final class StateValue<Value: Sendable>: Sendable {
+    private let known = Mutex((change: Int64, value: Value)?.none)
+
+    /// What was asked for before at a state of the file, or what `load` finds.
+    func value(at change: Int64, _ load: () throws -> Value) rethrows -> Value {
+        if let known = known.withLock({ $0 }), known.change == change { return known.value }
+        let loaded = try load()
+        known.withLock { $0 = (change, loaded) }
+        return loaded
+    }
 }
 
 /// Values that were loaded at one state of the file.

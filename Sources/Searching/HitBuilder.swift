@@ -7,7 +7,6 @@ struct HitBuilder {
     /// Marks what matches; `nil` when nothing is to be marked.
     private let highlighter: Highlighter?
     private var stemmers: [String: Stemmer?] = [:]
-    private var documents: [Int64: (summary: DocumentSummary, leading: [DocumentCountry])] = [:]
     /// Says why passages point to countries; `nil` when nobody asks.
     private var reasons: CountryReasonFinder?
     private var entities: [Int64: StoredEntity] = [:]
@@ -22,11 +21,10 @@ struct HitBuilder {
     ///
     /// - Throws: `IndexError` when the passage or its document is not in the tables.
     mutating func hit(passage number: UInt32) throws -> Hit {
-        guard let stored = try snapshot.passage(number) else {
-            throw snapshot.damaged("passage \(number) is missing")
+        guard let (stored, document) = try snapshot.hit(number) else {
+            throw snapshot.damaged("passage \(number) or its document is missing")
         }
-        let (document, stated) = try summary(of: stored.document)
-        let leading = stored.ordinal == 0 ? stated : []
+        let leading = stored.ordinal == 0 ? document.leadingCountries : []
         for mention in stored.mentions where entities[mention.entity] == nil {
             entities[mention.entity] = try snapshot.entity(mention.entity)
         }
@@ -49,7 +47,7 @@ struct HitBuilder {
         return Hit(
             rank: 0,
             score: 0,
-            document: document,
+            document: DocumentSummary(document),
             passage: Passage(stored),
             highlights: highlighter?.highlights(
                 in: stored,
@@ -68,20 +66,13 @@ struct HitBuilder {
             explanation: []
         )
     }
+}
 
-    /// A document, and the countries that stand over it.
-    private mutating func summary(
-        of row: Int64
-    ) throws -> (summary: DocumentSummary, leading: [DocumentCountry]) {
-        if let known = documents[row] { return known }
-        guard let stored = try snapshot.documentHead(row) else {
-            throw snapshot.damaged("document \(row) is missing")
-        }
-        let codes = Set(stored.countries.leading)
-        let leading = stored.countries.filter { codes.contains($0.code) }
-        let known = (summary: DocumentSummary(stored), leading: leading)
-        documents[row] = known
-        return known
+extension StoredDocumentHead {
+    /// The countries that stand over the document.
+    fileprivate var leadingCountries: [DocumentCountry] {
+        let codes = Set(countries.leading)
+        return countries.filter { codes.contains($0.code) }
     }
 }
 

@@ -53,7 +53,7 @@ struct NameFinder {
                 position.place < field.ranges.count
             else { continue }
             let start = field.ranges[position.place].lowerBound
-            let mentions = try snapshot.passage(position.passage)?.mentions ?? []
+            let mentions = try snapshot.mentions(of: position.passage)
             if let mention = mentions.first(where: { $0.range.lowerBound == start }) {
                 counts[mention.entity, default: 0] += 1
             }
