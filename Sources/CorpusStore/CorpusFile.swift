@@ -47,7 +47,10 @@ package final class CorpusFile: Sendable {
                 let readers = try ReaderPool(path: path, configuration: configuration)
                 try readers.read { try Self.check($0, path: path) }
                 return readers
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            } catch let error as DatabaseError
+                where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+                && FileState.size(path + "-wal") == 0
+            {
                 // A file in WAL mode needs its folder written to, unless nobody can write to it.
                 let readers = try ReaderPool(
                     path: "file:\(Self.escaped(path))?immutable=1",

@@ -49,9 +49,10 @@ struct DisasterTests {
     @Test(.enabled(if: canDropRights, "this system does not let the test run as somebody else"))
     func anIndexOfSomebodyElseIsReadAndLeftAlone() throws {
         let sandbox = try Sandbox.copied()
+        // As an index run leaves it: what searches leave beside the file would be enough for others.
         let run = try sandbox.shell(
             """
-            chmod 444 Index/*; chmod 555 Index
+            rm -f Index/*-wal Index/*-shm; chmod 444 Index/*; chmod 555 Index
             nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
             $nobody "$FIHRIST" search Qaani --format jsonl | grep -c hit
             $nobody "$FIHRIST" index corpus; echo "status $?"
