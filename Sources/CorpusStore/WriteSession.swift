@@ -11,6 +11,7 @@ final class WriteSession {
     private let facts: FactBlocks
     private let segments: SegmentStore
     private let mentionPostings = PostingsBuilder()
+    private let known: RowStatement
     private let insertDocument: RowStatement
     private let insertPassage: RowStatement
     private let insertSize: RowStatement
@@ -34,6 +35,7 @@ final class WriteSession {
         self.today = today
         self.entities = entities
         facts = try FactBlocks(db)
+        known = try RowStatement(db, "SELECT id, sha256 FROM document WHERE uri = ?")
         insertDocument = try RowStatement(
             db,
             """
@@ -83,8 +85,8 @@ final class WriteSession {
 
     /// The row of a document that is in the index as it is.
     func unchangedRow(of document: DocumentRecord) throws -> Int64? {
-        let old = try CorpusSnapshot(db: db, path: "").checksum(uri: document.uri)
-        return old.flatMap { $0.sha256 == document.sha256 ? $0.row : nil }
+        let old = try known.first(.text(document.uri)) { ($0.integer(0), $0.text(1)) }
+        return old.flatMap { $0.1 == document.sha256 ? Int64($0.0) : nil }
     }
 
     /// Writes the documents of a batch, each in place of any other of its uri.
@@ -120,9 +122,9 @@ final class WriteSession {
         _ reader: inout BatchReader
     ) throws -> (CorpusWriter.Outcome, Int64) {
         var outcome = CorpusWriter.Outcome.added
-        if let old = try CorpusSnapshot(db: db, path: "").checksum(uri: document.uri) {
+        if let old = try known.first(.text(document.uri), read: { Int64($0.integer(0)) }) {
             outcome = .updated
-            try remove(document: old.row)
+            try remove(document: old)
         }
         let row = nextDocument
         nextDocument += 1

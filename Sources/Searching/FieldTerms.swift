@@ -10,6 +10,8 @@ struct FieldTerms {
         var hash: UInt64
         /// Where its bytes lie.
         fileprivate var bytes: Range<Int>
+        /// The position it stands at.
+        var place: Int
         /// Byte range in the passage.
         var range: Range<Int>
     }
@@ -21,7 +23,8 @@ struct FieldTerms {
     }
 
     private var bytes: [UInt8] = []
-    private var terms: [Term] = []
+    /// In the order of their positions.
+    private(set) var terms: [Term] = []
     /// Where the terms of each position begin, and the last one's end.
     private var starts: [Int] = []
 
@@ -45,13 +48,14 @@ struct FieldTerms {
         let text = passage.span.extracting(field)
         var list = TokenList()
         Tokenizer().tokenize(text, into: &list)
-        bytes.reserveCapacity(list.folded.count * 2)
+        // Words lie where the tokenizer put them, all other terms behind them.
+        bytes = list.folded
         terms.reserveCapacity(list.tokens.count * 2)
+        starts.reserveCapacity(list.tokens.count + 1)
         var stems = StemList()
         var mentions = mentions.filter { field.contains($0.range.lowerBound) }[...]
         var end = 0
         for token in list.tokens {
-            let form = list.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]
             let range =
                 Int(token.start) + field.lowerBound..<Int(token.end) + field.lowerBound
             if !token.isColocated || starts.isEmpty {
@@ -60,22 +64,27 @@ struct FieldTerms {
                 starts.append(terms.count)
                 end = range.upperBound
             }
-            add(form, range)
+            add(Int(token.foldedStart)..<Int(token.foldedEnd), range)
             guard !token.isColocated, let stemmer else { continue }
             stems.removeAll()
             stemmer.appendStems(of: token, in: list, text: text, to: &stems)
             for stem in stems.ranges {
-                add(IndexTerm.stem(stems.bytes[stem], language: language)[...], range)
+                add(IndexTerm.stem(stems.bytes[stem], language: language), range)
             }
         }
         if !starts.isEmpty { add(&mentions, startingBefore: .max, entities) }
         starts.append(terms.count)
     }
 
-    private mutating func add(_ form: ArraySlice<UInt8>, _ range: Range<Int>) {
-        let start = bytes.count
-        bytes += form
-        terms.append(Term(hash: Self.hash(form), bytes: start..<bytes.count, range: range))
+    private mutating func add(_ term: [UInt8], _ range: Range<Int>) {
+        bytes += term
+        add(bytes.count - term.count..<bytes.count, range)
+    }
+
+    /// Adds a term whose bytes are there, at the position that began last.
+    private mutating func add(_ term: Range<Int>, _ range: Range<Int>) {
+        let hash = Self.hash(bytes.span.extracting(term))
+        terms.append(Term(hash: hash, bytes: term, place: starts.count - 1, range: range))
     }
 
     private mutating func add(
@@ -85,16 +94,16 @@ struct FieldTerms {
     ) {
         while let mention = mentions.first, mention.range.lowerBound < end {
             mentions.removeFirst()
-            add(IndexTerm.entity(mention.entity)[...], mention.range)
+            add(IndexTerm.entity(mention.entity), mention.range)
             if let entity = entities(mention.entity) {
-                add(IndexTerm.type(entity.type.letter)[...], mention.range)
+                add(IndexTerm.type(entity.type.letter), mention.range)
             }
         }
     }
 
     /// A hash of a term's bytes.
-    static func hash(_ term: ArraySlice<UInt8>) -> UInt64 {
-        let hash = FNV1a.hash(of: term.span)
+    static func hash(_ term: borrowing Span<UInt8>) -> UInt64 {
+        let hash = FNV1a.hash(of: term)
         // The last bits hang on all of the term.
         return hash ^ hash >> 32
     }
@@ -102,8 +111,7 @@ struct FieldTerms {
     /// How many positions the field has.
     var positionCount: Int { starts.count - 1 }
 
-    /// The terms at a position.
-    func terms(at position: Int) -> ArraySlice<Term> {
+    private func terms(at position: Int) -> ArraySlice<Term> {
         terms[starts[position]..<starts[position + 1]]
     }
 

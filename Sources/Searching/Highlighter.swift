@@ -33,7 +33,7 @@ struct Highlighter {
                 if alternative.term.isPrefix, alternative.term.terms.count == 1 {
                     prefixes.append(start)
                 } else if let first = alternative.term.terms.first {
-                    starts[FieldTerms.hash(first[...]), default: []].append(start)
+                    starts[FieldTerms.hash(first.span), default: []].append(start)
                 }
             }
         }
@@ -105,15 +105,18 @@ struct Highlighter {
         column: IndexColumn
     ) -> [(leaf: Int, match: FieldTerms.Match)] {
         var found: [(leaf: Int, match: FieldTerms.Match)] = []
-        for place in 0..<field.positionCount {
-            func look(_ start: Start) {
+        for start in prefixes {
+            for place in 0..<field.positionCount {
                 if let match = field.match(start.alternative, at: place, column: column) {
                     found.append((start.leaf, match))
                 }
             }
-            prefixes.forEach(look)
-            for term in field.terms(at: place) where startBits >> (term.hash & 63) & 1 == 1 {
-                starts[term.hash]?.forEach(look)
+        }
+        for term in field.terms where startBits >> (term.hash & 63) & 1 == 1 {
+            for start in starts[term.hash] ?? [] {
+                if let match = field.match(start.alternative, at: term.place, column: column) {
+                    found.append((start.leaf, match))
+                }
             }
         }
         for (number, leaf) in leaves.enumerated() {

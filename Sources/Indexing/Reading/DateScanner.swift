@@ -54,7 +54,7 @@ struct DateScanner: Sendable {
             } else {
                 offset += scalar.utf8Length
                 index += 1
-                if !scalar.properties.isWhitespace, scalar != "\u{200E}", scalar != "\u{200F}" {
+                if !scalar.isSpace, scalar != "\u{200E}", scalar != "\u{200F}" {
                     tokens.append((.mark(scalar), start..<offset))
                 }
             }
@@ -92,8 +92,13 @@ extension Unicode.Scalar {
         return Int(number)
     }
 
+    fileprivate var isSpace: Bool {
+        isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
+
     fileprivate var isWordPart: Bool {
-        properties.isAlphabetic || properties.generalCategory == .nonspacingMark
+        if isASCII { return (0x61...0x7A).contains(value | 0x20) }
+        return properties.isAlphabetic || properties.generalCategory == .nonspacingMark
             || value == 0x200C
     }
 }

@@ -14,22 +14,28 @@ enum Dateline {
         for line in text.prefix(reach).split(separator: UInt8(ascii: "\n")).prefix(6) {
             // No date is longer than what is left behind the last place where one may begin.
             let line = line.prefix(2 * lastStart)
-            guard mayHoldDigit(line) else { continue }
+            guard mayHoldYear(line) else { continue }
             // A cut scalar at the end becomes U+FFFD, which no date has.
             if let day = date(inLine: String(decoding: line, as: UTF8.self)) { return day.text }
         }
         return nil
     }
 
-    /// Whether there may be a digit of any script: no date is without one, and most lines are.
-    private static func mayHoldDigit(_ line: ArraySlice<UInt8>) -> Bool {
-        line.contains { byte in
+    /// Whether there may be four digits in a row, of any script: no date is without a year, and most
+    /// lines are.
+    private static func mayHoldYear(_ line: ArraySlice<UInt8>) -> Bool {
+        var digits = 0
+        for byte in line {
             switch byte {
-            // Of ASCII; in the blocks of Arabic, N'Ko, South Asia, full-width forms and beyond.
-            case 0x30...0x39, 0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF...: true
-            default: false
+            case 0x30...0x39:
+                digits += 1
+                if digits == 4 { return true }
+            // In the blocks of Arabic, N'Ko, South Asia, full-width forms and beyond.
+            case 0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF...: return true
+            default: digits = 0
             }
         }
+        return false
     }
 
     private static func date(inLine line: String) -> CalendarDay? {
