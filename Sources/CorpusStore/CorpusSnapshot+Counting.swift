@@ -19,10 +19,15 @@ extension CorpusSnapshot {
         let forms = try countingForms(of: passages)
         if let forms {
             let countries = values.filter(\.kind.isCountries).map(\.counts)
+            let areFew = forms.first?.form.areFew(passages.count) ?? true
             for (form, range) in forms {
                 let passages = passages[range]
                 for counts in countries {
-                    form.countCountries(of: passages, after: found.lastDocument, into: counts)
+                    if areFew {
+                        form.countCountries(ofFew: passages, into: counts)
+                    } else {
+                        form.countCountries(of: passages, after: found.lastDocument, into: counts)
+                    }
                 }
                 form.count(passages, &found)
             }

@@ -54,7 +54,20 @@ struct CountingForm: Sendable {
 
     private func document(_ passage: UInt32) -> UInt32 { documents[Self.place(of: passage)] }
 
-    /// Counts the countries of passages.
+    /// Whether so many passages are fewer than are worth going through all groups for.
+    func areFew(_ passages: Int) -> Bool { passages * 8 < groups.count }
+
+    /// Counts the countries of passages one by one.
+    func countCountries(ofFew passages: ArraySlice<UInt32>, into counts: ValueCounts) {
+        let sets = groups.sets
+        for passage in passages where document(passage) != 0 {
+            for country in sets[Int(countries[Self.place(of: passage)])] {
+                counts.add(country, document: document(passage))
+            }
+        }
+    }
+
+    /// Counts the countries of passages, mostly by their groups.
     ///
     /// - Parameters:
     ///   - passages: Ascending, all of the chunk.
@@ -95,12 +108,7 @@ struct CountingForm: Sendable {
         }
         // The next chunk may go on with its document.
         others.append(final)
-        let sets = groups.sets
-        for passage in others where document(passage) != 0 {
-            for country in sets[Int(countries[Self.place(of: passage)])] {
-                counts.add(country, document: document(passage))
-            }
-        }
+        countCountries(ofFew: others[...], into: counts)
     }
 
     /// Counts passages, all of the chunk, and their documents.

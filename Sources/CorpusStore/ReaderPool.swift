@@ -4,7 +4,7 @@ import Synchronization
 /// Connections that read one file; who reads has one for himself until he is done.
 ///
 /// GRDB's own pool asks before each read whether the schema has changed, and goes over two queues to find a
-/// connection, which together take as long as two hits of a search.
+/// connection, which together take as long as to fetch four hits.
 final class ReaderPool: Sendable {
     private let path: String
     private let configuration: Configuration
@@ -49,9 +49,10 @@ final class ReaderPool: Sendable {
     ///
     /// - Throws: `DatabaseError` when SQLite refuses.
     func close() throws {
-        for reader in idle.withLock({ idle in
+        let readers = idle.withLock { idle in
             defer { idle = [] }
             return idle
-        }) { try reader.close() }
+        }
+        for reader in readers { try reader.close() }
     }
 }
