@@ -11,11 +11,11 @@
 /// is 0. Flag 1 says that the term stands in text only, not in titles or headings.
 package struct ImpactList: Sendable {
     package static let blockSize = 128
-    private static let head = 16
-    private static let entry = 16
+    static let head = 16
+    static let entry = 16
 
     /// The list as it is stored.
-    private let stored: StoredBytes
+    let stored: StoredBytes
     /// How many passages.
     package let count: Int
     /// How many blocks.
@@ -53,6 +53,15 @@ package struct ImpactList: Sendable {
             else { return nil }
             last = self.last(of: block)
         }
+    }
+
+    /// A list that was just packed.
+    init(stored: StoredBytes, count: Int, isInTextOnly: Bool, average: Double) {
+        self.stored = stored
+        self.count = count
+        blockCount = (count + Self.blockSize - 1) / Self.blockSize
+        self.isInTextOnly = isInTextOnly
+        self.average = average
     }
 
     /// How many passages a block has.
@@ -196,83 +205,10 @@ package struct ImpactList: Sendable {
     }
 }
 
-extension ImpactList {
-    /// Packs postings.
-    ///
-    /// - Parameters:
-    ///   - postings: Ascending.
-    ///   - isInTextOnly: Whether the term stands in text only, not in titles or headings.
-    ///   - lengths: Words of each passage, by number.
-    ///   - weight: What weighs.
-    package init(
-        _ postings: [(passage: UInt32, frequency: UInt32)],
-        isInTextOnly: Bool,
-        lengths: [UInt32],
-        weight: TermWeight
-    ) {
-        let blocks = (postings.count + Self.blockSize - 1) / Self.blockSize
-        var bytes = [UInt8](repeating: 0, count: Self.head + blocks * Self.entry)
-        bytes.reserveCapacity(bytes.count + postings.count * 2 + 64)
-        func put(_ value: UInt32, _ at: Int) {
-            for byte in 0..<4 { bytes[at + byte] = UInt8(truncatingIfNeeded: value >> (8 * byte)) }
-        }
-        func append(_ value: UInt32, width: Int) {
-            bytes.append(UInt8(truncatingIfNeeded: value))
-            guard width > 0 else { return }
-            bytes.append(UInt8(truncatingIfNeeded: value >> 8))
-            guard width > 1 else { return }
-            bytes.append(UInt8(truncatingIfNeeded: value >> 16))
-            bytes.append(UInt8(truncatingIfNeeded: value >> 24))
-        }
-        func width(_ value: UInt32) -> Int { value < 0x100 ? 0 : value < 0x1_0000 ? 1 : 2 }
-        put(UInt32(postings.count), 0)
-        put(isInTextOnly ? 1 : 0, 4)
-        put(UInt32(truncatingIfNeeded: weight.average.bitPattern), 8)
-        put(UInt32(truncatingIfNeeded: weight.average.bitPattern >> 32), 12)
-        for block in 0..<blocks {
-            let range =
-                block * Self.blockSize..<min((block + 1) * Self.blockSize, postings.count)
-            let (first, last) = (postings[range.lowerBound], postings[range.upperBound - 1])
-            var (best, widestStep, widest) = (0.0, UInt32(0), UInt32(0))
-            var before = first.passage
-            for at in range {
-                let (passage, frequency) = postings[at]
-                let length = Int(passage) < lengths.count ? lengths[Int(passage)] : 0
-                let norm = weight.norm(length: length)
-                best = max(best, TermWeight.score(frequency, idf: 1, norm: norm))
-                widestStep = max(widestStep, passage - before)
-                widest = max(widest, frequency)
-                before = passage
-            }
-            let entry = Self.head + block * Self.entry
-            let widths = (distance: width(widestStep), frequency: width(widest))
-            put(first.passage, entry)
-            put(last.passage, entry + 4)
-            put(Float(best).nextUp.bitPattern, entry + 8)
-            put(
-                UInt32(bytes.count) | UInt32(widths.distance) << 30
-                    | UInt32(widths.frequency) << 28,
-                entry + 12
-            )
-            before = first.passage
-            for at in range {
-                append(postings[at].passage - before, width: widths.distance)
-                before = postings[at].passage
-            }
-            for at in range { append(postings[at].frequency, width: widths.frequency) }
-        }
-        stored = StoredBytes(bytes)
-        count = postings.count
-        blockCount = blocks
-        self.isInTextOnly = isInTextOnly
-        average = weight.average
-    }
-}
-
 /// Bytes that stay where they are, so that reading them needs no more than a pointer.
 ///
 /// Safe to share: they are written once, in `init`, and go with the last reference.
-private final class StoredBytes: @unchecked Sendable {
+final class StoredBytes: @unchecked Sendable {
     let base: UnsafeRawPointer
     let count: Int
 
