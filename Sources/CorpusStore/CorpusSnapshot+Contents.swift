@@ -1,7 +1,7 @@
 import GRDB
 
 extension CorpusSnapshot {
-    /// Hands out every entity that is mentioned, with its names, in the order of the rows.
+    /// Hands out every entity that is mentioned, with its names, in the order of their keys.
     ///
     /// - Parameter body: Gets the entity and its names, the first of them its own.
     /// - Throws: A database error when the file cannot be read, and what `body` throws.
@@ -11,7 +11,7 @@ extension CorpusSnapshot {
             db,
             sql: """
                 SELECT * FROM entity WHERE id IN (SELECT coalesce(own.same_as, own.id)
-                    FROM mention JOIN entity AS own ON own.id = mention.entity) ORDER BY id
+                    FROM mention JOIN entity AS own ON own.id = mention.entity) ORDER BY key
                 """
         )
         while let row = try rows.next() {

@@ -38,6 +38,14 @@ package struct StoredAlias: Equatable, Sendable {
         kind = row["kind"]
         needsCue = row["needs_cue"]
     }
+
+    /// What a reader calls an entity.
+    fileprivate init(renamed entity: StoredEntity) {
+        self.entity = entity
+        surface = entity.name
+        kind = "name"
+        needsCue = false
+    }
 }
 
 extension CorpusSnapshot {
@@ -53,6 +61,18 @@ extension CorpusSnapshot {
             ),
             arguments: [folded]
         ).map(StoredAlias.init)
+    }
+
+    /// The names that a reader gave to entities in place of their own.
+    package func renamings() throws -> [StoredAlias] {
+        guard try editsMark() != 0 else { return [] }
+        return try cache.renamings.value(at: totals().changes) {
+            try Row.fetchAll(
+                db,
+                sql:
+                    "SELECT * FROM entity WHERE renamed IS NOT NULL AND same_as IS NULL ORDER BY key"
+            ).map { StoredAlias(renamed: StoredEntity($0)) }
+        }
     }
 
     /// The names of an entity, in the order they came in.

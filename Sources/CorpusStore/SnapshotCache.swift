@@ -19,6 +19,7 @@ final class FactCache: Sendable {
     }
 
     let map = StateValue<EntityMap>()
+    let renamings = StateValue<[StoredAlias]>()
     let totals = StateValue<CorpusSnapshot.Totals>()
     /// Whether there is a table of words.
     let hasWords = StateValue<Bool>()

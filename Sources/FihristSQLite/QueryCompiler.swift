@@ -244,13 +244,13 @@ struct QueryCompiler {
 
     /// The entities that a name stands for without anything else pointing to them.
     ///
-    /// A demonym stands for its country in a text, but who types `Iraqi` wants that word. An acronym
-    /// counts only when it is typed in capitals.
+    /// A demonym stands for its country in a text, and a capital for its government, but who types `Iraqi`
+    /// or `Baghdad` wants that word and that city. An acronym counts only when it is typed in capitals.
     private func entities(named name: String) throws(HostError) -> [MatchTerm] {
         let key = key(of: name)
         guard !key.isEmpty else { return [] }
         let aliases = try host.aliases(folded: key).filter {
-            !$0.needsCue && $0.kind != "demonym"
+            !$0.needsCue && !["demonym", "capital"].contains($0.kind)
                 && (!Self.isCapitals($0.surface) || Self.isCapitals(name))
         }
         return Set(aliases.map(\.entity)).sorted().map { MatchTerm([IndexTerm.entity($0)]) }

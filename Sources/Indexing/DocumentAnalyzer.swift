@@ -107,6 +107,21 @@ struct DocumentAnalyzer: Sendable {
             }
             return self.record(of: passage, in: document, mentions: inside)
         }
+        let found = countries.countries(
+            of: document,
+            passages: passages,
+            mentions: mentions.compactMap { mention in
+                let entity = entities[mention.entity]
+                return entity.country.map {
+                    CountryFinder.Mention(
+                        range: mention.range,
+                        type: entity.type,
+                        country: $0,
+                        kind: mention.kind
+                    )
+                }
+            }
+        )
         return DocumentRecord(
             uri: document.uri,
             identifier: document.identifier,
@@ -120,23 +135,10 @@ struct DocumentAnalyzer: Sendable {
             origins: document.origins,
             metadata: document.metadataObject,
             passages: records,
-            entities: entities,
+            entities: entities
+                + tagger.countries(of: Set(found.map(\.code)), besides: entities),
             words: WordTally(document.text.span, tokens: tokens),
-            countries: countries.countries(
-                of: document,
-                passages: passages,
-                mentions: mentions.compactMap { mention in
-                    let entity = entities[mention.entity]
-                    return entity.country.map {
-                        CountryFinder.Mention(
-                            range: mention.range,
-                            type: entity.type,
-                            country: $0,
-                            kind: mention.kind
-                        )
-                    }
-                }
-            )
+            countries: found
         )
     }
 

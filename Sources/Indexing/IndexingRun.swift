@@ -9,6 +9,8 @@ struct IndexingRun {
     private var state = IndexingProgress()
     /// Rows that were written or found unchanged; kept only for pruning.
     private var seen: Set<Int64> = []
+    /// The files that were read; kept only for pruning.
+    private var read: Set<[UInt8]> = []
     /// Files and folders that gave no or not all of their documents: nothing of theirs is pruned.
     private var doubtful: Set<String> = []
     private let prunes: Bool
@@ -32,8 +34,9 @@ struct IndexingRun {
         by analyzer: DocumentAnalyzer,
         jobs: Int
     ) async throws {
-        state.totalBytes = InputSize.bytes(of: paths)
-        var pieces = PieceSource(paths: paths, reader: analyzer.reader)
+        let files = FileWalker(paths, index: writer.file.path)
+        state.totalBytes = paths.contains("-") ? 0 : InputSize.bytes(of: files)
+        var pieces = PieceSource(files: files, reader: analyzer.reader)
         try await OrderedWork.run(jobs: jobs) {
             pieces.next()
         } work: {
@@ -41,6 +44,7 @@ struct IndexingRun {
         } take: {
             try take($0, from: analyzer)
         }
+        if prunes { read = pieces.read }
         try writer.commit()
     }
 
@@ -89,7 +93,8 @@ struct IndexingRun {
 
     /// Takes documents out that were below the paths and are gone.
     ///
-    /// A file or folder that could not be read keeps its documents.
+    /// A file or folder that could not be read keeps its documents, and so does a file that is there and
+    /// was not among those to be read, as hidden ones are not.
     mutating func prune(below paths: [String]) throws {
         var gone: [Int64] = []
         for path in paths where path != "-" {
@@ -99,13 +104,24 @@ struct IndexingRun {
                     let isThere = doubtful.contains {
                         uri == $0 || uri.hasPrefix($0 + "#") || uri.hasPrefix($0 + "/")
                     }
-                    if !isThere { gone.append(row) }
+                    if !isThere, isGone(uri) { gone.append(row) }
                 }
             }
         }
         guard !gone.isEmpty else { return }
         try writer.remove(gone)
         report.removed = gone.count
+    }
+
+    /// Whether the file of a document is gone, or was read without finding the document in it.
+    private func isGone(_ uri: String) -> Bool {
+        var file = uri[...]
+        // A record's own id may have a # in it, and so may a file's name.
+        while !FileManager.default.fileExists(atPath: String(file)) {
+            guard let mark = file.lastIndex(of: "#") else { return true }
+            file = file[..<mark]
+        }
+        return read.contains(Array(file.utf8))
     }
 
     /// Puts the index in order after the last document.
@@ -122,9 +138,11 @@ private struct PieceSource {
     private var files: FileWalker.Iterator
     private var pieces: PieceSequence.Iterator?
     private let reader: DocumentReader
+    /// The files handed out so far.
+    private(set) var read: Set<[UInt8]> = []
 
-    init(paths: [String], reader: DocumentReader) {
-        files = FileWalker(paths).makeIterator()
+    init(files: FileWalker, reader: DocumentReader) {
+        self.files = files.makeIterator()
         self.reader = reader
     }
 
@@ -132,7 +150,9 @@ private struct PieceSource {
         while true {
             if let piece = pieces?.next() { return piece }
             switch files.next() {
-            case .file(let path): pieces = reader.pieces(of: path).makeIterator()
+            case .file(let path):
+                read.insert(Array(path.utf8))
+                pieces = reader.pieces(of: path).makeIterator()
             case .skipped(let skipped):
                 return InputPiece(origin: skipped.uri, content: .refused(skipped))
             case nil: return nil
@@ -143,10 +163,9 @@ private struct PieceSource {
 
 /// How much there is to read, for telling how much is left.
 enum InputSize {
-    /// The bytes of all files below the paths; 0 when the standard input is among them.
-    static func bytes(of paths: [String]) -> Int {
-        guard !paths.contains("-") else { return 0 }
-        return FileWalker(paths).reduce(0) { sum, entry in
+    /// The bytes of files.
+    static func bytes(of files: FileWalker) -> Int {
+        files.reduce(0) { sum, entry in
             guard case .file(let path) = entry else { return sum }
             // A file that cannot be asked now is reported when it is read.
             let attributes = try? FileManager.default.attributesOfItem(atPath: path)

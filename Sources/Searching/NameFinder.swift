@@ -30,8 +30,8 @@ struct NameFinder {
         let folded = Self.key(of: name)
         guard !folded.isEmpty else { return [] }
         var found: [Found] = []
-        for alias in try snapshot.aliases(folded: folded) {
-            guard !alias.needsCue, !["demonym", "capital"].contains(alias.kind),
+        for alias in try snapshot.aliases(named: name) {
+            guard !alias.needsCue, alias.namesItsEntity,
                 !Self.isCapitals(alias.surface) || Self.isCapitals(name),
                 !found.contains(where: { $0.entity == alias.entity })
             else { continue }
@@ -68,6 +68,27 @@ struct NameFinder {
     /// At how many places it is looked what an acronym stands for.
     private static let sampleCount = 48
 
+    /// The person whose surname a word is, where lists have it of one person and of nothing else.
+    func bearer(of surname: String) throws -> StoredEntity? {
+        let aliases = try snapshot.aliases(folded: Self.key(of: surname)).filter {
+            $0.entity.isListed
+        }
+        guard let person = aliases.first?.entity, person.type == .person,
+            aliases.allSatisfy({ $0.entity == person && $0.needsCue })
+        else { return nil }
+        return person
+    }
+
+    /// The other surnames that lists have of the one person whose surname a word is.
+    func spellings(ofSurname surname: String) throws -> [String] {
+        guard let person = try bearer(of: surname) else { return [] }
+        let key = Self.key(of: surname)
+        return try snapshot.aliases(of: person.number).filter { alias in
+            alias.needsCue && NameWords(alias.surface).words.count == 1
+                && Self.key(of: alias.surface) != key
+        }.map(\.surface)
+    }
+
     /// Whether a list has a name, be it of entities that it does not tell alone.
     func isListed(_ name: String) throws -> Bool {
         try snapshot.aliases(folded: Self.key(of: name)).contains { $0.entity.isListed }
@@ -91,4 +112,18 @@ struct NameFinder {
         let letters = text.filter(\.isLetter)
         return letters.count > 1 && letters.count <= 6 && letters.allSatisfy(\.isUppercase)
     }
+}
+
+extension CorpusSnapshot {
+    /// The entities that a name may stand for, those too that a reader has given it.
+    func aliases(named name: String) throws -> [StoredAlias] {
+        let folded = NameFinder.key(of: name)
+        return try aliases(folded: folded)
+            + renamings().filter { NameFinder.key(of: $0.surface) == folded }
+    }
+}
+
+extension StoredAlias {
+    /// Whether it names the entity itself, and not what belongs to it or stands for it.
+    var namesItsEntity: Bool { !["demonym", "capital"].contains(kind) }
 }

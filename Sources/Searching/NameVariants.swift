@@ -49,9 +49,12 @@ final class NameVariants {
         guard name.isComparable, name.words.count <= Self.longestName,
             try looksLikeName(name)
         else { return [] }
-        // Which spellings a listed name of one word has, and which it shares with others, lists know.
-        let isListed = try !known.isEmpty || names.isListed(typed)
-        if name.words.count == 1, isListed { return [] }
+        // Which spellings a listed name of one word has, and which it shares with others, lists know;
+        // but a surname is spelled like any other name.
+        if name.words.count == 1 {
+            let isListed = try !known.isEmpty || names.isListed(typed)
+            if isListed, try names.bearer(of: typed) == nil { return [] }
+        }
         var found: [Variant] = []
         if name.words.count == 1 {
             found = try single(name.words[0], isDefinite: name.words[0].particlesBefore > 0)
@@ -79,7 +82,7 @@ final class NameVariants {
         var best: [(entity: StoredEntity, evidence: Double)] = []
         for key in NameKey.candidates(for: joined) {
             for alias in try snapshot.aliases(key: key.packed)
-            where !alias.needsCue && alias.kind != "demonym" && alias.entity.isListed {
+            where !alias.needsCue && alias.namesItsEntity && alias.entity.isListed {
                 let evidence = Self.evidence(name, NameWords(alias.surface), joined)
                 guard let evidence, !best.contains(where: { $0.entity == alias.entity })
                 else { continue }

@@ -83,7 +83,12 @@ extension QueryPlanner {
 
     /// The names that a reader's lists give for a name.
     private func listed(_ typed: String) -> [Alternative] {
-        lists.entries(named: typed).flatMap(\.names).flatMap {
+        spelled(lists.entries(named: typed).flatMap(\.names))
+    }
+
+    /// Names as other names of what was typed.
+    private func spelled(_ names: [String]) -> [Alternative] {
+        names.flatMap {
             words.phrase($0, column: nil).map {
                 var alternative = $0
                 alternative.reason = .alias
@@ -108,6 +113,9 @@ extension QueryPlanner {
         if finds(.alias) {
             note(known, typed: typed)
             others = known.map(\.alternative) + listed(typed)
+            if known.isEmpty {
+                others += spelled(try names.spellings(ofSurname: typed))
+            }
         }
         guard findsGuesses else { return others }
         let struck = try struckNames(of: known.map(\.entity), typed: typed)

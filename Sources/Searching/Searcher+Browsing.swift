@@ -41,7 +41,7 @@ extension Searcher {
     package func entities(called name: String) throws -> [EntitySummary] {
         try file.read { snapshot in
             var found: [StoredEntity] = []
-            for alias in try snapshot.aliases(folded: NameFinder.key(of: name))
+            for alias in try snapshot.aliases(named: name)
             where alias.kind != "demonym" && !found.contains(alias.entity) {
                 found.append(alias.entity)
             }

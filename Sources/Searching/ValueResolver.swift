@@ -1,14 +1,22 @@
 import CorpusStore
+import PassageIndex
 
 /// Finds what the values of fields and filters stand for in an index.
 struct ValueResolver {
     let snapshot: CorpusSnapshot
     let names: NameFinder
 
-    /// The country codes that a code or a name stands for.
+    /// The country codes that a code or a name stands for; a code that no passage has may be a name, as
+    /// `UK` is.
     func countries(_ value: String) throws -> [String] {
         let code = value.uppercased()
-        if code.utf8.count == 2, code.allSatisfy({ $0.isASCII && $0.isLetter }) { return [code] }
+        if code.utf8.count == 2, code.allSatisfy({ $0.isASCII && $0.isLetter }) {
+            let term = MatchTerm([IndexTerm.country(Array(code.utf8))])
+            let isThere =
+                try snapshot.entity(key: "country:\(code)") != nil
+                || !snapshot.terms.postings(of: term).isEmpty
+            if isThere { return [code] }
+        }
         return try entities(value, type: .country).compactMap(\.country)
     }
 
@@ -18,7 +26,7 @@ struct ValueResolver {
     func entities(_ value: String, type: FacetType) throws -> [StoredEntity] {
         if let entity = try snapshot.entity(key: value), entity.type == type { return [entity] }
         var found: [StoredEntity] = []
-        for alias in try snapshot.aliases(folded: NameFinder.key(of: value)) {
+        for alias in try snapshot.aliases(named: value) {
             if alias.entity.type == type, !found.contains(alias.entity) {
                 found.append(alias.entity)
             }

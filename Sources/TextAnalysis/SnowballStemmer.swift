@@ -10,6 +10,8 @@ struct SnowballStemmer: ~Copyable {
 
     private let algorithm: OpaquePointer
     private let isTurkish: Bool
+    /// Whether ``word`` is a name that had its ending cut at an apostrophe.
+    private var isName = false
     private var cache: StemCache
     private var word: [UInt8] = []
     private var stem: [UInt8] = []
@@ -65,13 +67,15 @@ struct SnowballStemmer: ~Copyable {
     /// Leaves the folded stem of a word in `stem`; nothing if it has none.
     private mutating func makeStem(of source: borrowing Span<UInt8>) {
         stem.removeAll(keepingCapacity: true)
-        guard lowercase(source),
-            let result = sb_stemmer_stem(algorithm, word, Int32(word.count))
-        else { return }
-        // Safe: the result is libstemmer's own and holds until the next call; it is copied here.
-        let stemmed = Array(
-            UnsafeBufferPointer(start: result, count: Int(sb_stemmer_length(algorithm)))
-        )
+        guard lowercase(source) else { return }
+        if !isName {
+            guard let result = sb_stemmer_stem(algorithm, word, Int32(word.count)) else { return }
+            // Safe: the result is libstemmer's own and holds until the next call; it is copied here.
+            word = Array(
+                UnsafeBufferPointer(start: result, count: Int(sb_stemmer_length(algorithm)))
+            )
+        }
+        let stemmed = word
         let letters = stemmed.span
         var index = 0
         while index < letters.count {
@@ -83,11 +87,13 @@ struct SnowballStemmer: ~Copyable {
         }
     }
 
-    /// Leaves the letters and marks of a word in `word`, in lower case and without an elided article.
+    /// Leaves the letters and marks of a word in `word`, in lower case and without an elided article, or
+    /// in Turkish what an apostrophe parts from it.
     ///
     /// - Returns: Whether the word may have a stem: not if it is a pair of characters.
     private mutating func lowercase(_ source: borrowing Span<UInt8>) -> Bool {
         word.removeAll(keepingCapacity: true)
+        isName = false
         var hasElision = false
         var index = 0
         while index < source.count {
@@ -95,6 +101,10 @@ struct SnowballStemmer: ~Copyable {
             switch scalar.kind {
             case .pairing, .pairing_mark:
                 return false
+            // Endings of names stand behind one: PKK'nın.
+            case .apostrophe where isTurkish && !word.isEmpty:
+                isName = true
+                return true
             case .apostrophe where !hasElision && Elision.isElided(word, from: 0):
                 hasElision = true
                 word.removeAll(keepingCapacity: true)

@@ -11,6 +11,8 @@
 /// is then folded, but keeps an Arabic article that the algorithm left. Text in decomposed form is
 /// not composed first and may get another stem.
 ///
+/// In Turkish, names have their endings behind an apostrophe: what stands before it is the stem.
+///
 /// Hebrew, which Snowball lacks, has only its prefixes cut (``HebrewPrefix``).
 ///
 /// Not `Sendable`: libstemmer's object is a workspace that every call writes to, as is the cache of
@@ -81,7 +83,8 @@ package final class Stemmer {
     }
 
     /// Appends the form by which a word of a query is looked up among stems: its stem, even if that
-    /// is its folded form; for Hebrew the folded form, since the texts' words had their prefixes cut.
+    /// is its folded form; for Hebrew the folded form, since the texts' words had their prefixes cut, and
+    /// in Turkish that form besides.
     ///
     /// Appends nothing for what has no stem in any text. The parameters are those of
     /// ``appendStems(of:in:text:to:)``.
@@ -101,6 +104,11 @@ package final class Stemmer {
             unless: nil,
             to: &stems
         )
+        // A name with an ending behind an apostrophe is in the index without it, and whole.
+        let form = list.folded[Int(token.foldedStart)..<Int(token.foldedEnd)]
+        if language == "tr", let stem = stems.ranges.last, stems.bytes[stem] != form {
+            stems.append(form)
+        }
     }
 }
 

@@ -29,8 +29,26 @@ struct DateReaderTests {
     }
 
     @Test(arguments: [
+        ("Wed Oct 10 20:19:24 +0000 2018", "2018-10-10"),
+        ("Wed Oct 10 20:19:24 -0300 2018", "2018-10-10"),
+        ("Wed Oct 10 20:19:24 +00:00 2018", "2018-10-10"),
+        ("Wed Oct 10 20:19:24 GMT+0100 2018", "2018-10-10"),
+        ("20250311T101500Z", "2025-03-11"), ("20250311T10:15:00+03:00", "2025-03-11"),
+        ("20250311T101500.250Z", "2025-03-11"),
+    ])
+    func readsTimes(written: String, expected: String) {
+        #expect(DateReader.date(in: written) == expected)
+    }
+
+    @Test(arguments: ["1446/09/11", "1446-09-11", "۱۴۴۶/۰۹/۱۱", "1421/01/01", "1199/01/01", "1446"])
+    func makesNoDayOfIslamicYears(written: String) {
+        #expect(DateReader.date(in: written) == nil)
+    }
+
+    @Test(arguments: [
         "", "soon", "2025-02-29", "2025-13-01", "31.04.2025", "32 March 2025", "0", "12345",
-        "99/99/9999", "2025-00-10", "March", "11/03/25", "1403/13/01",
+        "99/99/9999", "2025-00-10", "March", "11/03/25", "1403/13/01", "20251340T101500Z",
+        "20250311x101500", "20250311Tor", "Wed Oct 10 20:19:24 +0000",
         String(repeating: "9", count: 5000),
     ])
     func dropsWhatIsNoDate(written: String) {
@@ -61,5 +79,39 @@ struct DateReaderTests {
     ])
     func readsDatelines(text: String, expected: String?) {
         #expect(Dateline.date(in: Array(text.utf8)) == expected)
+    }
+
+    @Test(arguments: [
+        "Вашингтон, 11 марта 2025 года — Госдепартамент США заявил.",
+        "МОСКВА, 11 марта 2025 г. - Госдепартамент США заявил.",
+        "г. Москва, 11 марта 2025 г.\n\nТекст",
+        "КИЇВ, 11 березня 2025 року — Міністр заявив.",
+        "الرياض، 11 مارس 2025م - قال", "الرياض، 11 مارس 2025 م. - قال",
+        "PARIS, le 11 mars 2025 (AFP) - Le ministre a annoncé une mission.",
+        "ABIDJAN, Côte d'Ivoire, le 11 mars 2025 (AFP) - Le ministre",
+        "Le 11 mars 2025\n\nLe ministre a parlé.",
+        "Berlin, den 11. März 2025\n\nDer Minister sprach.",
+        "Frankfurt am Main, den 11. März 2025\r\n\r\nDer Minister sprach.",
+        "MADRID, el 11 de marzo de 2025 (EFE) - El ministro",
+        "11 March 2025, 14:30\nThe minister spoke.",
+        "BAGHDAD, March 11, 2025, 14:30:05 - The minister spoke.",
+        "11 марта 2025 года, 9:30\nМинистр заявил.",
+    ])
+    func readsDatelinesOfManyLanguages(text: String) {
+        #expect(Dateline.date(in: Array(text.utf8)) == "2025-03-11")
+    }
+
+    @Test(arguments: [
+        "He said on March 11, 2025 that", "BAGHDAD, on 11 March 2025 - the force",
+        "le 11 mars 2025 le ministre a dit", "Paris, le 11 mars 2025 le ministre a dit",
+        "Paris le 11 mars 2025 (AFP)", "Il est parti pour Bagdad, le 11 mars 2025 (mardi), et",
+        "El ministro dijo, el 11 de marzo de 2025 - un martes - que",
+        "11 марта 2025 года президент заявил", "Москва, 11 марта 2025 года, президент заявил",
+        "11 марта 2025 г. Президент заявил", "Подписано в Москве, 11 марта 2025 года.",
+        "11 March 2025, 14 people died", "11 March 2025, 14:30 was the time",
+        "11 March 2025, 14:3", "الرياض، 11 مارس 2025 مع الوزير",
+    ])
+    func takesNoDateOfASentence(text: String) {
+        #expect(Dateline.date(in: Array(text.utf8)) == nil)
     }
 }

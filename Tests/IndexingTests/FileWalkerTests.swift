@@ -31,6 +31,25 @@ struct FileWalkerTests {
         )
     }
 
+    @Test func namesThatComposeAccentsInOtherWaysAreOthers() throws {
+        try folder.write("Re\u{301}sume\u{301}.txt", "x")
+        try folder.write("R\u{E9}sum\u{E9}.txt", "x")
+        #expect(files().count == 2)
+    }
+
+    @Test func passesOverTheIndexThatIsMade() throws {
+        for name in ["a.txt", "my.sqlite", "my.sqlite-wal", "my.sqlite-shm", "my.sqlite-writer"] {
+            try folder.write(name, "x")
+        }
+        try folder.write("my.sqlite.edits.tsv", "x")
+        try folder.write("other/my.sqlite", "x")
+        let walker = FileWalker([folder.path], index: folder.path + "/other/../my.sqlite")
+        let found = walker.map { entry in
+            if case .file(let path) = entry { path } else { "" }
+        }
+        #expect(found == ["a.txt", "other/my.sqlite"].map { folder.path + "/" + $0 })
+    }
+
     @Test func passesOverHiddenFilesAndFoldersUnlessNamed() throws {
         try folder.write(".hidden.txt", "x")
         try folder.write(".git/config.txt", "x")

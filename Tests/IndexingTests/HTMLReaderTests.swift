@@ -11,6 +11,29 @@ struct HTMLReaderTests {
         folder = try TemporaryFolder()
     }
 
+    @Test func aFormAroundThePageIsThePage() throws {
+        let document = try folder.document(
+            "a.html",
+            """
+            <form><h1>Budget</h1><p>The ministry approved the budget of the province.</p>
+            <form><p>Search</p></form></form><p>Copyright</p>
+            """
+        )
+        #expect(document.outline.contains("P The ministry approved the budget of the province."))
+        let other = try folder.document(
+            "b.html",
+            "<p>The ministry approved the budget of the province.</p><form><p>Search</p></form>"
+        )
+        #expect(!other.outline.contains { $0.contains("Search") })
+    }
+
+    @Test func whatIsNestedDeeplyIsRead() throws {
+        let page = (0..<3000).map { "<font size=2><b><p>Paragraph \($0) of many.</p>" }.joined()
+        let document = try folder.document("a.html", "<body>" + page)
+        #expect(document.outline.last?.contains("Paragraph 2999 of many.") == true)
+        #expect(document.notes.isEmpty)
+    }
+
     @Test func takesTheArticleAndWhatThePageSaysOfItself() throws {
         let document = try folder.document(
             "a.html",

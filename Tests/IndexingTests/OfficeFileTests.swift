@@ -78,6 +78,45 @@ struct OfficeFileTests {
     }
 
     // Needs unzip.
+    @Test(
+        .enabled(if: WordReader.unpacker.isInstalled, "unzip is not installed"),
+        arguments: ["report[1].docx", "report?.docx", "report*.docx", "q[1]/report\\1[!2].docx"]
+    )
+    func readsAFileOfItsNameAlone(name: String) throws {
+        try folder.write("report1.docx", Self.docx("<w:p><w:r><w:t>Other</w:t></w:r></w:p>"))
+        let body = "<w:p><w:r><w:t>Its own</w:t></w:r></w:p>"
+        #expect(
+            try folder.document(name, Self.docx(body)).outline.last?.hasSuffix("Its own") == true
+        )
+    }
+
+    // Needs unzip.
+    @Test(.enabled(if: WordReader.unpacker.isInstalled, "unzip is not installed"))
+    func readsTheNotesOfADOCX() throws {
+        func part(_ name: String, _ body: String) -> (String, [UInt8]) {
+            let xml = "<?xml version=\"1.0\"?><w:\(name) xmlns:w=\"w\">\(body)</w:\(name)>"
+            return ("word/\(name).xml", Array(xml.utf8))
+        }
+        func note(_ kind: String, _ text: String, _ type: String = "") -> String {
+            "<w:\(kind) \(type)><w:p><w:r><w:t>\(text)</w:t></w:r></w:p></w:\(kind)>"
+        }
+        let text = """
+            <w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id="1"/></w:r></w:p>
+            <w:p><w:r><w:t>More</w:t><w:endnoteReference w:id="1"/></w:r></w:p>
+            """
+        let archive = ZipWriter.archive([
+            part("document", text),
+            part(
+                "footnotes",
+                note("footnote", "Line", "w:type=\"separator\"") + note("footnote", "Foot")
+            ),
+            part("endnotes", note("endnote", "End", "w:type=\"normal\"")),
+        ])
+        let document = try folder.document("a.docx", archive)
+        #expect(document.outline.map { $0.dropFirst(2) } == ["Text", "More", "Foot", "End"])
+    }
+
+    // Needs unzip.
     @Test(.enabled(if: WordReader.unpacker.isInstalled, "unzip is not installed"))
     func saysWhatIsWrongWithADOCX() throws {
         #expect(

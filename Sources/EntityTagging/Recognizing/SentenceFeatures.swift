@@ -4,8 +4,9 @@ package struct SentenceFeatures {
     private let numbers: ArraySlice<Int32>
     private let evidence: ArraySlice<NameEvidence>
     private let regime: UInt64
-    /// The run of capitalized words that each unit belongs to: its first and last unit.
-    private var runs: [(first: Int32, last: Int32)] = []
+    /// The run of capitalized words that each unit belongs to: its first and last unit, and a bit for each
+    /// type that the lists settle for one of them.
+    private var runs: [(first: Int32, last: Int32, types: UInt64)] = []
     private let usesLists: Bool
 
     /// - Parameters:
@@ -47,7 +48,7 @@ package struct SentenceFeatures {
 
     private mutating func findRuns() {
         let count = numbers.count
-        runs = Array(repeating: (-1, -1), count: count)
+        runs = Array(repeating: (-1, -1, 0), count: count)
         var unit = 0
         while unit < count {
             guard form(unit).kind.isCapital else {
@@ -66,7 +67,11 @@ package struct SentenceFeatures {
                     break
                 }
             }
-            for inside in unit...last { runs[inside] = (Int32(unit), Int32(last)) }
+            var types: UInt64 = 0
+            if usesLists {
+                for inside in unit...last { types |= UInt64(evidence(inside).settledType) << 1 }
+            }
+            for inside in unit...last { runs[inside] = (Int32(unit), Int32(last), types) }
             unit = last + 1
         }
     }
@@ -178,10 +183,6 @@ package struct SentenceFeatures {
             UInt64(form(first).entry.marks.rawValue) << 16
                 | UInt64(form(last).entry.marks.rawValue) << 8 | place
         )
-        if usesLists {
-            var types: UInt64 = 0
-            for inside in first...last { types |= UInt64(evidence(inside).settledType) << 1 }
-            add(39, types << 8 | place)
-        }
+        if usesLists { add(39, run.types << 8 | place) }
     }
 }

@@ -7,6 +7,8 @@ import TextAnalysis
 struct DocumentTagger: Sendable {
     private let content: Content
     private let memories = MemoryPool()
+    /// The countries of the lists, by code.
+    private let countries: [String: Int]
 
     private enum Content: Sendable {
         case library(EntityTagger)
@@ -30,11 +32,35 @@ struct DocumentTagger: Sendable {
         }
     }
 
-    init(_ tagger: EntityTagger) { content = .library(tagger) }
+    init(_ tagger: EntityTagger) {
+        content = .library(tagger)
+        countries = Self.countries(of: tagger)
+    }
 
     init(_ tagger: any NameTagger) {
-        content =
-            if let tagger = tagger as? TextTagger { .library(tagger.tagger) } else { .own(tagger) }
+        if let tagger = (tagger as? TextTagger)?.tagger {
+            content = .library(tagger)
+            countries = Self.countries(of: tagger)
+        } else {
+            content = .own(tagger)
+            countries = [:]
+        }
+    }
+
+    private static func countries(of tagger: EntityTagger) -> [String: Int] {
+        let pairs = tagger.entities.indices.lazy.filter { tagger.type(of: $0) == .country }
+            .compactMap { number in tagger.country(of: number).map { ($0, number) } }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    /// The countries of codes that are not among entities: a reader may ask for a country by its name,
+    /// though texts name only places in it.
+    func countries(of codes: Set<String>, besides entities: [EntityRecord]) -> [EntityRecord] {
+        guard case .library(let tagger) = content else { return [] }
+        let named = Set(entities.lazy.filter { $0.type == .country }.compactMap(\.country))
+        return codes.subtracting(named).sorted().compactMap { code in
+            countries[code].map { tagger.record(of: $0) }
+        }
     }
 
     /// The mentions of a document, in order without overlaps, and its entities, each once.

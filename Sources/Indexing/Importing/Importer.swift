@@ -36,7 +36,7 @@ package struct Importer {
         let analyzer = try analyzer(names, report: &report)
         var passedOver: [String: Int] = [:]
         var state = IndexingProgress()
-        state.totalBytes = InputSize.bytes(of: paths)
+        state.totalBytes = InputSize.bytes(of: FileWalker(paths))
         var teller = ProgressTeller(start: start, progress)
         for path in paths {
             var batches = ImportBatches(path: path, reader: reader)

@@ -11,7 +11,7 @@ enum DateReader {
     static func date(in text: String) -> String? {
         if let day = isoDay(text) { return day.text }
         let scanner = DateScanner(String(text.prefix(200)))
-        if let stamp = timestamp(scanner) { return stamp.text }
+        if let stamp = timestamp(scanner, in: text) { return stamp.text }
         for index in scanner.tokens.indices {
             if let match = scanner.match(at: index) { return match.day.text }
             if scanner.looksLikeDate(at: index) { return nil }
@@ -51,8 +51,12 @@ enum DateReader {
         (1900...2099).contains(day.year) && day.month != nil
     }
 
-    private static func timestamp(_ scanner: DateScanner) -> CalendarDay? {
-        guard case .number(let value, let digits) = scanner.tokens.first?.token else { return nil }
+    private static func timestamp(_ scanner: DateScanner, in text: String) -> CalendarDay? {
+        guard let first = scanner.tokens.first, case .number(let value, let digits) = first.token
+        else { return nil }
+        if digits == 8, hasTime(text, at: first.range.upperBound) {
+            return CalendarDay(packed: value)
+        }
         let hasFraction = scanner.tokens.count == 3 && scanner.tokens[1].token == .mark(".")
         guard scanner.tokens.count == 1 || hasFraction && digits >= 9 else { return nil }
         return switch digits {
@@ -62,6 +66,13 @@ enum DateReader {
         case 14: CalendarDay(packed: value / 1_000_000)
         default: nil
         }
+    }
+
+    /// Whether a `T` and an hour stand at a byte, as in `20250311T101500Z`.
+    private static func hasTime(_ text: String, at offset: Int) -> Bool {
+        let bytes = Array(text.utf8.dropFirst(offset).prefix(3))
+        return bytes.count == 3 && bytes[0] == UInt8(ascii: "T")
+            && bytes[1...].allSatisfy { (0x30...0x39).contains($0) }
     }
 }
 

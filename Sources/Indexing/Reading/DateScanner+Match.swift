@@ -70,8 +70,9 @@ extension DateScanner {
         let hasThird = token(index + 3) == token(index + 1)
         if digits == 4 {
             if hasThird, let third = number(index + 4, digits: 1...2) {
+                // Later years below 1500 are those of the Islamic calendar: no day is made of them.
                 let day =
-                    first < 1500
+                    (1200...1420).contains(first)
                     ? CalendarDay(persianYear: first, month: second, day: third)
                     : CalendarDay(year: first, month: second, day: third)
                 return found(day, index, index + 4)
@@ -103,7 +104,7 @@ extension DateScanner {
         return found(Self.day(year, month, day), index, next)
     }
 
-    /// `March 11, 2025`, `March 2025`, `Mar 11 10:00:00 2025`.
+    /// `March 11, 2025`, `March 2025`, `Mar 11 10:00:00 2025`, `Oct 10 20:19:24 +0000 2018`.
     private func monthFirst(at index: Int) -> Match? {
         guard case .month(let month) = token(index) else { return nil }
         var next = index + 1
@@ -139,12 +140,28 @@ extension DateScanner {
         }
     }
 
-    /// Passes over `10:00:00`, and a time zone of one word.
+    /// Passes over `10:00:00`, and a time zone: a word, an offset or both.
     private func skipTime(_ index: inout Int) {
         guard token(index + 1) == .mark(":") else { return }
         while number(index, digits: 1...2) != nil {
             index += token(index + 1) == .mark(":") ? 2 : 1
         }
         if token(index) == .word { index += 1 }
+        skipOffset(&index)
+    }
+
+    /// Passes over `+0000` or `-03:00`.
+    private func skipOffset(_ index: inout Int) {
+        switch token(index) {
+        case .mark("+"), .mark("-"), .mark("\u{2212}"): break
+        default: return
+        }
+        if number(index + 1, digits: 4...4) != nil {
+            index += 2
+        } else if number(index + 1, digits: 2...2) != nil, token(index + 2) == .mark(":"),
+            number(index + 3, digits: 2...2) != nil
+        {
+            index += 4
+        }
     }
 }

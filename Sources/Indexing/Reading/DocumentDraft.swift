@@ -69,5 +69,10 @@ enum OneLine {
 
 extension DocumentDraft {
     /// Whether the body holds anything but white space.
-    var hasText: Bool { body.contains { $0 > 0x20 } }
+    var hasText: Bool { !body.isBlank }
+}
+
+extension [UInt8] {
+    /// Whether the text holds nothing but white space.
+    var isBlank: Bool { allSatisfy { $0 <= 0x20 } }
 }

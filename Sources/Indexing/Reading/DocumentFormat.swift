@@ -35,8 +35,8 @@ package enum DocumentFormat: Equatable, Sendable {
 
     /// The format that the first bytes of a file look like; text when nothing else is plain.
     init(head: [UInt8]) {
-        let text = TextDecoder.decode(head).bytes
-        let start = text.firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A } ?? text.endIndex
+        let text = TextDecoder.convert(head).bytes
+        let start = text.firstIndex { !Self.isSpace($0) } ?? text.endIndex
         let body = text[start...]
         if head.starts(with: Array("%PDF-".utf8)) {
             self = .pdf
@@ -62,8 +62,12 @@ package enum DocumentFormat: Equatable, Sendable {
     }
 
     private static func looksLikeJSONArray(_ head: ArraySlice<UInt8>) -> Bool {
-        let next = head.dropFirst().first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }
+        let next = head.dropFirst().first { !isSpace($0) }
         return next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 
     private static func looksLikeHTML(_ head: ArraySlice<UInt8>) -> Bool {

@@ -40,10 +40,20 @@ enum FieldRole: CaseIterable, Sendable {
     /// The role of each field, nil for those that are metadata; no role is given twice.
     ///
     /// Of two fields that mean the same, the one with the better name has the role.
-    static func roles(of keys: [String]) -> [FieldRole?] {
+    ///
+    /// - Parameters:
+    ///   - keys: The names of the fields.
+    ///   - isFilled: Whether the field at an index has a value that can stand in a role; it is
+    ///     asked for every field with a name of that role. Fields without one are passed over.
+    /// - Returns: A role or nil for each of the keys.
+    static func roles(
+        of keys: [String],
+        where isFilled: (Int, FieldRole) -> Bool = { _, _ in true }
+    ) -> [FieldRole?] {
         var best: [FieldRole: (rank: Int, index: Int)] = [:]
         for (index, key) in keys.enumerated() {
             guard let (role, rank) = ranks[normalized(key)] else { continue }
+            guard isFilled(index, role) else { continue }
             if let holder = best[role], holder.rank <= rank { continue }
             best[role] = (rank, index)
         }

@@ -5,12 +5,17 @@ import Foundation
 /// Folders are walked in the order of their entries' UTF-8 bytes. What is hidden (its name starts
 /// with a dot) is passed over unless it was named itself; so is a folder or file that came up
 /// before, by a symbolic link or by naming it twice. A linked file counts under its real path.
-/// `-`, the standard input, is passed through.
+/// `-`, the standard input, is passed through. The files of the index that is being made are passed over.
 package struct FileWalker: Sequence, Sendable {
     private let paths: [String]
+    private let index: String?
 
-    package init(_ paths: [String]) {
+    /// - Parameters:
+    ///   - paths: What to read.
+    ///   - index: The path of the index file, where that and what stands beside it is not to be read.
+    package init(_ paths: [String], index: String? = nil) {
         self.paths = paths
+        self.index = index
     }
 
     package enum Entry: Equatable, Sendable {
@@ -21,7 +26,7 @@ package struct FileWalker: Sequence, Sendable {
     }
 
     package func makeIterator() -> Iterator {
-        Iterator(paths: paths.map { $0 == "-" ? $0 : Self.absolute($0) })
+        Iterator(paths: paths.map { $0 == "-" ? $0 : Self.absolute($0) }, index: index)
     }
 
     /// The path from the root, without empty, `.` and `..` components.
@@ -40,15 +45,23 @@ package struct FileWalker: Sequence, Sendable {
         /// What is still to visit; the last is next.
         private var pending: [Pending]
         private var visitedFolders: Set<FileIdentity> = []
-        private var yieldedFiles: Set<String> = []
+        /// As bytes: to Swift, names that differ in how they compose accents are equal.
+        private var yieldedFiles: Set<[UInt8]> = []
+        /// The names of the index's own files, and their folder.
+        private var ownNames: Set<String> = []
+        private var ownFolder: FileIdentity?
 
         private enum Pending {
             case path(String)
             case skipped(SkippedInput)
         }
 
-        fileprivate init(paths: [String]) {
+        fileprivate init(paths: [String], index: String?) {
             pending = paths.reversed().map(Pending.path)
+            guard let index = index.map(FileWalker.absolute) else { return }
+            let name = String(index.split(separator: "/").last ?? "")
+            ownNames = Set(["", "-wal", "-shm", "-writer", ".edits.tsv"].map { name + $0 })
+            ownFolder = FileIdentity(folderOf: index)
         }
 
         package mutating func next() -> Entry? {
@@ -80,10 +93,16 @@ package struct FileWalker: Sequence, Sendable {
             case S_IFREG:
                 let isLink = link.st_mode & S_IFMT == S_IFLNK
                 let real = isLink ? Self.realPath(path) : path
-                return yieldedFiles.insert(real).inserted ? .file(real) : nil
+                if isOwn(real) { return nil }
+                return yieldedFiles.insert(Array(real.utf8)).inserted ? .file(real) : nil
             default:
                 return .skipped(SkippedInput(path, reason: "neither a file nor a folder"))
             }
+        }
+
+        private func isOwn(_ path: String) -> Bool {
+            guard ownFolder != nil, let name = path.split(separator: "/").last else { return false }
+            return ownNames.contains(String(name)) && FileIdentity(folderOf: path) == ownFolder
         }
 
         /// Puts a folder's entries before everything else that is still to visit.
@@ -125,4 +144,17 @@ package struct FileWalker: Sequence, Sendable {
 private struct FileIdentity: Hashable {
     let device: dev_t
     let inode: ino_t
+
+    init(device: dev_t, inode: ino_t) {
+        self.device = device
+        self.inode = inode
+    }
+
+    /// The folder that a file is in; `nil` when there is none.
+    init?(folderOf path: String) {
+        var status = stat()
+        let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+        guard stat("/" + folder, &status) == 0 else { return nil }
+        self.init(device: status.st_dev, inode: status.st_ino)
+    }
 }

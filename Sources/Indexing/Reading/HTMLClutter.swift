@@ -8,7 +8,7 @@ struct HTMLClutter: Sendable {
     private(set) var linkBytes: [Int]
 
     private static let names: Set<String> = [
-        "script", "style", "noscript", "nav", "footer", "aside", "menu", "form", "button",
+        "script", "style", "noscript", "nav", "footer", "aside", "menu", "button",
         "select", "input", "textarea", "iframe", "svg", "template", "dialog", "object", "head",
         "canvas", "video", "audio",
     ]
@@ -38,7 +38,7 @@ struct HTMLClutter: Sendable {
         let whole = textBytes.first ?? 0
         drop(in: tree) { node, bytes, _ in
             // A wrapper around most of the page may be called anything.
-            bytes * 10 < whole * 4 && Self.byWords(node)
+            bytes * 10 < whole * 4 && Self.mayBeAround(node, tree)
         }
         drop(in: tree) { node, bytes, links in
             Self.lists.contains(node.name) && links * 10 > bytes * 6 && bytes * 10 < whole * 4
@@ -75,10 +75,16 @@ struct HTMLClutter: Sendable {
             return true
         }
         if let role = node["role"], roles.contains(role) { return true }
-        if let style = node["style"]?.filter({ $0 != " " }), style.contains("display:none") {
-            return true
+        return node["style"]?.filter { $0 != " " }.contains("display:none") ?? false
+    }
+
+    /// Whether it is clutter unless it is around most of the page, as some sites have a form around all.
+    private static func mayBeAround(_ node: MarkupTree.Node, _ tree: MarkupTree) -> Bool {
+        switch node.name {
+        case "form": true
+        case "header" where !isInside(["article", "main"], node, tree): true
+        default: byWords(node)
         }
-        return node.name == "header" && !isInside(["article", "main"], node, tree)
     }
 
     private static func isInside(

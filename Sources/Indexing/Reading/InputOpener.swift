@@ -54,7 +54,7 @@ struct InputOpener {
         if let reason = DocumentFormat.binaryReason(head: bytes) {
             throw SkippedInput(origin, reason: reason)
         }
-        if format == .jsonLines {
+        if format == .jsonLines, UnicodeForm(sniffing: bytes) == nil {
             return try stream(source, origin, bytes, hasMore, format, isTabbed: false)
         }
         if hasMore {

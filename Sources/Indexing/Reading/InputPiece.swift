@@ -28,8 +28,10 @@ package struct InputPiece: Equatable, Sendable {
     }
 }
 
-/// The columns of a table and what parts them.
+/// The columns of a table and what parts its cells and rows.
 package struct TableLayout: Equatable, Sendable {
     package var columns: [String]
     package var separator: UInt8
+    /// A line feed, or a carriage return in a table whose rows end in that alone.
+    package var rowEnd: UInt8
 }

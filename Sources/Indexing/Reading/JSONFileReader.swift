@@ -3,25 +3,29 @@ struct JSONFileReader {
     var origin: String
 
     func outcomes(_ raw: [UInt8]) -> [ReadOutcome] {
-        let decoded = TextDecoder.isValid(raw) ? nil : TextDecoder.decode(raw)
+        let decoded = TextDecoder.isValid(raw) ? nil : TextDecoder.convert(raw)
         let bytes = decoded?.bytes ?? raw
         let names = RecordNames(origin: origin)
         var outcomes: [ReadOutcome] = []
+        // Lines are counted on from the record before.
+        var (line, counted) = (1, 0)
         do throws(JSONError) {
             for range in try records(of: bytes.span) {
                 let record = bytes[range]
+                line += bytes[counted..<range.lowerBound].count { $0 == 0x0A }
+                counted = range.lowerBound
                 outcomes.append(
                     JSONRecord.outcome(
                         Array(record),
                         raw: record,
                         notes: decoded?.notes ?? [],
-                        line: Self.line(of: range.lowerBound, in: bytes),
+                        line: line,
                         names
                     )
                 )
             }
         } catch {
-            let line = Self.line(of: error.offset, in: bytes)
+            let line = bytes.prefix(error.offset).count { $0 == 0x0A } + 1
             let reason = "not valid JSON: \(error.message)"
             return [.skipped(SkippedInput(origin, line: line, reason: reason))]
         }
@@ -37,9 +41,5 @@ struct JSONFileReader {
         try scanner.finish(bytes)
         return bytes[value.lowerBound] == UInt8(ascii: "[")
             ? JSONArray.elements(of: bytes, in: value) : [value]
-    }
-
-    private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-        bytes.prefix(offset).count { $0 == 0x0A } + 1
     }
 }

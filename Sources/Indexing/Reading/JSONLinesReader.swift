@@ -30,7 +30,7 @@ struct JSONLinesReader {
         var notes: [String] = []
         var record = Array(raw)
         if !isValid, !TextDecoder.isValid(record) {
-            let decoded = TextDecoder.decode(record)
+            let decoded = TextDecoder.convert(record)
             (record, notes) = (decoded.bytes, decoded.notes)
         }
         return JSONRecord.outcome(record, raw: raw, notes: notes, line: line, names)

@@ -6,15 +6,22 @@ enum JSONRecord {
     static func draft(_ record: Span<UInt8>) throws(JSONError) -> DocumentDraft {
         let members = try JSONScanner.members(of: record)
         let keys = members.map { string(record, $0.key) }
-        let roles = FieldRole.roles(of: keys)
+        // The values of the fields that are named for a role and can stand in it.
+        var values = [[UInt8]?](repeating: nil, count: members.count)
+        let roles = FieldRole.roles(of: keys) { index, role in
+            guard let found = value(record, members[index].value, for: role) else { return false }
+            values[index] = found
+            return !found.isBlank
+        }
         var draft = DocumentDraft()
         for (index, member) in members.enumerated() {
-            if let role = roles[index], let value = value(record, member.value, for: role),
-                draft.set(role, to: value, from: "field \(keys[index])")
+            let found = values[index]
+            if let role = roles[index], let found,
+                draft.set(role, to: found, from: "field \(keys[index])")
             {
                 continue
             }
-            if isNull(record, member.value) { continue }
+            if found?.isBlank == true || isNull(record, member.value) { continue }
             draft.metadata.append((keys[index], raw(record, member.value)))
         }
         return draft
@@ -70,8 +77,22 @@ enum JSONRecord {
         String(decoding: text(record, range), as: UTF8.self)
     }
 
+    /// The value as JSON, cleaned; line breaks that may stand in a JSON string as they are, unlike
+    /// the one that cleaning puts in their place, become escapes.
     private static func raw(_ record: Span<UInt8>, _ range: Range<Int>) -> String {
-        String(decoding: TextCleaner.clean(copy(record, range)), as: UTF8.self)
+        let bytes = copy(record, range)
+        let cleaned = TextCleaner.clean(bytes)
+        if cleaned.count == bytes.count { return String(decoding: cleaned, as: UTF8.self) }
+        let breaks: [UInt32] = [0x85, 0x2028, 0x2029]
+        var json = ""
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            if breaks.contains(scalar.value) {
+                json += "\\n"
+            } else {
+                json.unicodeScalars.append(scalar)
+            }
+        }
+        return String(decoding: TextCleaner.clean(Array(json.utf8)), as: UTF8.self)
     }
 
     private static func isNull(_ record: Span<UInt8>, _ range: Range<Int>) -> Bool {

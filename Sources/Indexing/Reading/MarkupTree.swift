@@ -37,6 +37,8 @@ struct MarkupTree: Sendable {
         let quiet =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+            // Old pages open thousands of elements and close none.
+            | XML_PARSE_HUGE.rawValue
         guard let count = Int32(exactly: bytes.count), let context = htmlNewParserCtxt() else {
             isCut = true
             return

@@ -28,10 +28,17 @@ package struct DistinctURIs: Sendable {
     package mutating func distinguish(_ uri: inout String) -> Bool {
         let first = uri
         var count = 1
-        while !seen.insert(uri.hashValue).inserted {
+        while !seen.insert(Self.hash(uri)).inserted {
             count += 1
             uri = "\(first)~\(count)"
         }
         return count > 1
+    }
+
+    /// Of the bytes: to Swift, strings that differ in how they compose accents are equal.
+    private static func hash(_ uri: String) -> Int {
+        var hasher = Hasher()
+        for byte in uri.utf8 { hasher.combine(byte) }
+        return hasher.finalize()
     }
 }

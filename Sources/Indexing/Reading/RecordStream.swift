@@ -7,6 +7,8 @@ final class RecordStream {
     private let recordLimit: Int
     private var buffer: [UInt8]
     private var boundary: RecordBoundary
+    /// The last byte of a line break.
+    private let lineEnd: UInt8
     /// How much of the buffer the boundary has seen.
     private var scanned = 0
     private var line: Int
@@ -29,7 +31,8 @@ final class RecordStream {
         self.layout = layout
         self.line = line
         buffer = head
-        boundary = layout.map { .row(separator: $0.separator) } ?? .line
+        boundary = layout.map { .row(separator: $0.separator, end: $0.rowEnd) } ?? .line
+        lineEnd = layout?.rowEnd ?? 0x0A
         pieceBytes = options.pieceBytes
         recordLimit = options.maximumFileBytes
     }
@@ -68,7 +71,7 @@ final class RecordStream {
         let bytes = Array(buffer[..<end])
         buffer.removeFirst(end)
         scanned -= end
-        defer { line += bytes.count { $0 == 0x0A } }
+        defer { line += bytes.count { $0 == lineEnd } }
         let content: InputPiece.Content =
             if let layout {
                 .rows(bytes, firstLine: line, layout)
@@ -89,17 +92,17 @@ final class RecordStream {
         if let skipped = skipLine(reason + "; is a closing quote missing?") { return skipped }
         let refused = refusal(reason)
         boundary = boundary.restarted
-        var lineEnd: Int?
-        while hasMore, lineEnd == nil {
+        var end: Int?
+        while hasMore, end == nil {
             buffer = []
             do throws(SkippedInput) {
                 hasMore = try source.read(pieceBytes, into: &buffer)
             } catch {
                 hasMore = false
             }
-            lineEnd = buffer.firstIndex(of: 0x0A)
+            end = buffer.firstIndex(of: lineEnd)
         }
-        buffer.removeFirst(lineEnd.map { $0 + 1 } ?? buffer.count)
+        buffer.removeFirst(end.map { $0 + 1 } ?? buffer.count)
         line += 1
         scanned = 0
         return refused
@@ -107,7 +110,7 @@ final class RecordStream {
 
     /// Passes over the first line in the buffer and starts a record behind it; nil without one.
     private func skipLine(_ reason: String) -> InputPiece? {
-        guard let end = buffer.firstIndex(of: 0x0A) else { return nil }
+        guard let end = buffer.firstIndex(of: lineEnd) else { return nil }
         let refused = refusal(reason)
         buffer.removeFirst(end + 1)
         line += 1

@@ -1,6 +1,6 @@
 /// Text that was decoded, and what had to be guessed or mended.
 struct DecodedText: Equatable, Sendable {
-    /// Valid UTF-8, cleaned by ``TextCleaner``.
+    /// Valid UTF-8.
     var bytes: [UInt8]
     /// The encoding's name in lower case.
     var encoding: String
@@ -13,7 +13,24 @@ struct DecodedText: Equatable, Sendable {
 /// the document declares; UTF-8 with some bytes broken; the likeliest of the old 8-bit encodings
 /// of news sites (``LegacyEncoding``).
 enum TextDecoder {
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// The text, cleaned by ``TextCleaner``.
     static func decode(_ raw: [UInt8], declared: String? = nil) -> DecodedText {
+        var text = convert(raw, declared: declared)
+        text.bytes = TextCleaner.clean(text.bytes)
+        return text
+    }
+
+    /// The text without a mark before it and not cleaned, for records that are still to be cut:
+    /// all its line breaks are those it had.
+    static func convert(_ raw: [UInt8], declared: String? = nil) -> DecodedText {
+        var text = convertWhole(raw, declared: declared)
+        if text.bytes.starts(with: mark) { text.bytes.removeFirst(mark.count) }
+        return text
+    }
+
+    private static func convertWhole(_ raw: [UInt8], declared: String?) -> DecodedText {
         if let form = UnicodeForm(sniffing: raw),
             let converted = CharsetConverter.convert(
                 Array(raw[form.markBytes...]),
@@ -22,7 +39,7 @@ enum TextDecoder {
         {
             return result(converted, encoding: form.name.lowercased(), guessed: false)
         }
-        if isValid(raw) { return DecodedText(bytes: TextCleaner.clean(raw), encoding: "utf-8") }
+        if isValid(raw) { return DecodedText(bytes: raw, encoding: "utf-8") }
         if let declared, !isUTF8(declared),
             let converted = CharsetConverter.convert(raw, from: declared)
         {
@@ -33,7 +50,7 @@ enum TextDecoder {
         guard let converted = CharsetConverter.convert(raw, from: guess.rawValue) else {
             let repaired = Array(String(decoding: raw, as: UTF8.self).utf8)
             return DecodedText(
-                bytes: TextCleaner.clean(repaired),
+                bytes: repaired,
                 encoding: "utf-8",
                 notes: ["the encoding is unknown; what could not be read was replaced"]
             )
@@ -60,7 +77,7 @@ enum TextDecoder {
             notes.append(replacedNote(converted.replaced, encoding))
         }
         return DecodedText(
-            bytes: TextCleaner.clean(converted.bytes),
+            bytes: converted.bytes,
             encoding: encoding,
             notes: notes
         )
@@ -96,7 +113,7 @@ enum TextDecoder {
         guard broken * 10 <= whole || isCutAtEnd else { return nil }
         let text = Array(String(decoding: raw, as: UTF8.self).utf8)
         return DecodedText(
-            bytes: TextCleaner.clean(text),
+            bytes: text,
             encoding: "utf-8",
             notes: [replacedNote(broken, "UTF-8")]
         )

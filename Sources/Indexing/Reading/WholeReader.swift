@@ -7,12 +7,12 @@ struct WholeReader {
     func outcomes(_ bytes: [UInt8], _ format: DocumentFormat) -> [ReadOutcome] {
         switch format {
         case .jsonLines:
-            let text = TextDecoder.decode(bytes)
+            let text = TextDecoder.convert(bytes)
             return JSONLinesReader(origin: origin).outcomes(text.bytes, firstLine: 1)
         case .json:
             return JSONFileReader(origin: origin).outcomes(bytes)
         case .table:
-            return table(TextDecoder.decode(bytes).bytes)
+            return table(TextDecoder.convert(bytes).bytes)
         case .plainText, .markdown, .html, .pdf, .word:
             do throws(SkippedInput) {
                 return [.document(try document(bytes, format))]

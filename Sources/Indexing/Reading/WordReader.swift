@@ -21,7 +21,7 @@ struct WordReader {
             )
         }
         var draft = DocumentDraft()
-        let text = WordText(of: tree)
+        let text = WordText(of: [tree] + (try notes(of: tree)))
         draft.body = text.writer.bytes
         draft.blocks = text.writer.blocks
         draft.title = text.title.map { .init($0, from: "title style") }
@@ -29,6 +29,23 @@ struct WordReader {
             describe(&draft, with: tree)
         }
         return draft
+    }
+
+    /// The footnotes and endnotes, where the text refers to some.
+    private func notes(of text: MarkupTree) throws(SkippedInput) -> [MarkupTree] {
+        var notes: [MarkupTree] = []
+        for (kind, name) in [("footnote", "footnotes"), ("endnote", "endnotes")]
+        where !text.elements(kind + "Reference").isEmpty {
+            guard let part = try part("word/\(name).xml") else { continue }
+            guard let tree = MarkupTree(xml: part) else {
+                throw SkippedInput(
+                    path,
+                    reason: "word/\(name).xml in it is not well-formed XML; save the file anew"
+                )
+            }
+            notes.append(tree)
+        }
+        return notes
     }
 
     private func describe(_ draft: inout DocumentDraft, with core: MarkupTree) {
@@ -48,7 +65,10 @@ struct WordReader {
     private func part(_ name: String) throws(SkippedInput) -> [UInt8]? {
         let result: ExternalProgram.Result
         do throws(ExternalProgram.Failure) {
-            result = try Self.unpacker.run(["-p", path, name], outputLimit: outputLimit)
+            result = try Self.unpacker.run(
+                ["-p", Self.pattern(of: path), name],
+                outputLimit: outputLimit
+            )
         } catch {
             throw SkippedInput(
                 path,
@@ -61,5 +81,12 @@ struct WordReader {
             throw SkippedInput(path, reason: "unzip cannot read it: \(result.complaint)")
         }
         return result.output
+    }
+
+    /// What `unzip` takes for this path alone: it reads the name of an archive as a pattern.
+    private static func pattern(of path: String) -> String {
+        let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        let quoted = name.map { "[*?".contains($0) ? "[\($0)]" : $0 == "\\" ? "\\\\" : "\($0)" }
+        return path.dropLast(name.count) + quoted.joined()
     }
 }

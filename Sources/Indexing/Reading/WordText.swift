@@ -1,6 +1,6 @@
 import TextAnalysis
 
-/// The paragraphs of a word-processing document.
+/// The paragraphs of a word-processing document, its notes behind the text.
 ///
 /// Source: ECMA-376 Part 1, §17 (WordprocessingML).
 struct WordText {
@@ -8,7 +8,11 @@ struct WordText {
     /// The text of the first paragraph in the style "Title".
     private(set) var title: String?
 
-    init(of tree: MarkupTree) {
+    init(of trees: [MarkupTree]) {
+        for tree in trees { read(tree) }
+    }
+
+    private mutating func read(_ tree: MarkupTree) {
         // The paragraphs that the walk is inside of; a text box puts one into another.
         var open: [(end: Int, kind: Kind)] = []
         // The end of the table row that is written as one block.
@@ -22,6 +26,11 @@ struct WordText {
             let node = tree.nodes[index]
             switch node.name {
             case "Fallback", "del", "moveFrom":
+                index = node.end
+                continue
+            // The lines between text and notes.
+            case "footnote" where node["type"] ?? "normal" != "normal",
+                "endnote" where node["type"] ?? "normal" != "normal":
                 index = node.end
                 continue
             case "p":
