@@ -79,16 +79,18 @@ struct Highlighter {
             )
             for (number, match) in matches(in: field, column: column) {
                 var reason = match.alternative.reason
-                let surface = bytes[match.range]
+                var range = match.range
                 if let literal = leaves[number].literal {
-                    guard literal.matches(surface) else { continue }
-                    reason = .exact
-                } else if reason == .fold, typed[number]?.matches(surface) ?? false {
+                    guard let written = literal.range(around: range, in: bytes) else { continue }
+                    (reason, range) = (.exact, written)
+                } else if reason == .fold,
+                    typed[number]?.range(around: range, in: bytes) != nil
+                {
                     reason = .exact
                 }
                 found.append(
                     Highlight(
-                        range: match.range,
+                        range: range,
                         reason: reason,
                         typed: leaves[number].typed,
                         entity: match.alternative.entity.flatMap { entities($0)?.key }

@@ -10,6 +10,8 @@ struct LiteralText: Hashable {
     private let typed: String
     private let isCaseBound: Bool
     private let wordCount: Int
+    /// How many bytes stand before its first word and behind its last: `C++` and `Iraq's` end so.
+    private let margins: (before: Int, behind: Int)
     private let plain: PlainBytes?
 
     /// In how many passages what is written just as typed is told from what folds to the same.
@@ -23,7 +25,21 @@ struct LiteralText: Hashable {
         self.isCaseBound = isCaseBound
         self.typed = Self.normal(typed, isCaseBound: isCaseBound)
         plain = PlainBytes(self.typed, isCaseBound: isCaseBound)
-        wordCount = Tokenizer().tokens(of: typed).tokens.filter { !$0.isColocated }.count
+        let words = Tokenizer().tokens(of: self.typed).tokens.filter { !$0.isColocated }
+        wordCount = words.count
+        let end = self.typed.utf8.count
+        margins = (
+            words.first.map { Int($0.start) } ?? 0, words.last.map { end - Int($0.end) } ?? 0
+        )
+    }
+
+    static func == (left: Self, right: Self) -> Bool {
+        left.typed == right.typed && left.isCaseBound == right.isCaseBound
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(typed)
+        hasher.combine(isCaseBound)
     }
 
     /// The positions at which the text is as typed, in the same order.
@@ -67,8 +83,21 @@ struct LiteralText: Hashable {
         let start = field.ranges[place].lowerBound
         return (place..<min(place + wordCount + 1, field.ranges.count)).contains { last in
             let end = field.ranges[last].upperBound
-            return end >= start && matches(field.bytes[start..<end])
+            return end >= start && range(around: start..<end, in: field.bytes) != nil
         }
+    }
+
+    /// Where what was typed stands, with what it has around its words.
+    ///
+    /// - Parameters:
+    ///   - words: Where its words may stand.
+    ///   - bytes: The text, UTF-8.
+    /// - Returns: `nil` when it does not stand there.
+    func range(around words: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+        let start = words.lowerBound - margins.before
+        let end = words.upperBound + margins.behind
+        guard start >= 0, end <= bytes.count, matches(bytes[start..<end]) else { return nil }
+        return start..<end
     }
 
     /// Whether a text, UTF-8, is what was typed.

@@ -75,6 +75,34 @@ struct FindingTests {
         #expect(try found(typed, in: sandbox) == ["1"])
     }
 
+    @Test(arguments: [
+        ("=\"Lebanon's\"", ["1", "2"]), ("=\"Lebanon’s\"", []), ("=\"C++\"", ["3"]),
+        ("=\"C-\"", ["4"]), ("=\"(C-)\"", ["4"]), ("=\"in C\"", ["3"]),
+    ])
+    func literallyWithWhatStandsAroundWords(typed: String, ids: [String]) throws {
+        let sandbox = try sandbox(
+            #"{"id":"1","text":"Lebanon fell silent. Lebanon's army moved."}"#,
+            #"{"id":"2","text":"Lebanon's army moved."}"#,
+            #"{"id":"3","text":"Programs in C++ and in C were shown."}"#,
+            #"{"id":"4","text":"He is Vitamin C deficient (C-)."}"#
+        )
+        #expect(try found(typed, in: sandbox) == Set(ids))
+        let run = try sandbox.run(["search", typed, "--format", "json"])
+        let shown = typed.dropFirst(2).dropLast().replacing("\"", with: "")
+        if !ids.isEmpty { #expect(run.output.contains("\"written\":\"\(shown)\""), "\(run)") }
+    }
+
+    @Test func aMendedHeaderOfATableCounts() throws {
+        let sandbox = try Sandbox()
+        for header in ["id,headlin,text,dat", "id,title,text,date"] {
+            try sandbox.write("\(header)\n1,Erbil,A drone fell.,2025-03-11\n", to: "t/t.csv")
+            #expect(try sandbox.run(["index", "t"]).status == 0)
+        }
+        let run = try sandbox.run(["search", "title:Erbil", "--from", "2025-03-11"])
+        #expect(run.status == 0, "\(run)")
+        #expect(try sandbox.run(["index", "t"]).output.contains("unchanged 1"))
+    }
+
     @Test func pruningKeepsWhatIsThere() throws {
         let sandbox = try Sandbox()
         try sandbox.write("A hidden drone.", to: "news/.b.txt")

@@ -22,7 +22,7 @@ import Testing
             }.joined()
             for typed in [
                 "kataib", "Kataib", "kataib kataib", "a", "u", "1", "us", "كتائب", "katāib a",
-                "sana",
+                "sana", "a)", "(a", "kataib's", "A-", "1.", "\"a, a\"",
             ] {
                 let isCaseBound = Bool.random(using: &dice)
                 let literal = LiteralText(typed, isCaseBound: isCaseBound)

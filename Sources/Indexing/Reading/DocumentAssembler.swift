@@ -11,7 +11,17 @@ struct DocumentAssembler: Sendable {
     private static let languageSample = 20_000
 
     /// Completes a draft whose body has text in it, with the bytes it was read from.
-    func document(from draft: DocumentDraft, raw: some DataProtocol) -> SourceDocument {
+    ///
+    /// - Parameters:
+    ///   - draft: What was read.
+    ///   - raw: The bytes it was read from.
+    ///   - layout: What besides says what they mean; when it changes, so does the document.
+    /// - Returns: The document.
+    func document(
+        from draft: DocumentDraft,
+        raw: some DataProtocol,
+        layout: [UInt8] = []
+    ) -> SourceDocument {
         var document = SourceDocument(
             uri: uri,
             identifier: draft.identifier,
@@ -24,7 +34,7 @@ struct DocumentAssembler: Sendable {
             url: draft.url,
             metadata: draft.metadata,
             notes: draft.notes,
-            sha256: Checksum.sha256(raw),
+            sha256: layout.isEmpty ? Checksum.sha256(raw) : Checksum.sha256(layout + raw),
             byteCount: raw.count
         )
         if let title = draft.title {

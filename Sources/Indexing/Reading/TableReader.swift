@@ -6,6 +6,7 @@ struct TableReader {
     func outcomes(_ bytes: [UInt8], firstLine: Int) -> [ReadOutcome] {
         let named = FieldRole.roles(of: layout.columns)
         let names = RecordNames(origin: origin)
+        let header = Array(layout.columns.joined(separator: "\u{1F}").utf8) + [0x0A]
         var line = firstLine
         var counted = 0
         return TableRows.rows(of: bytes, layout: layout).compactMap { row in
@@ -13,13 +14,14 @@ struct TableReader {
             counted = row.lowerBound
             let raw = bytes[row]
             if raw.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
-            return outcome(Array(raw), named, line: line, names)
+            return outcome(Array(raw), named, header, line: line, names)
         }
     }
 
     private func outcome(
         _ raw: [UInt8],
         _ named: [FieldRole?],
+        _ header: [UInt8],
         line: Int,
         _ names: RecordNames
     ) -> ReadOutcome {
@@ -59,7 +61,8 @@ struct TableReader {
         guard draft.hasText else { return skipped(line, "the cell for the text is empty") }
         let uri = names.uri(of: draft.identifier, line: line, raw: raw)
         return .document(
-            DocumentAssembler(uri: uri, path: nil).document(from: draft, raw: raw)
+            DocumentAssembler(uri: uri, path: nil)
+                .document(from: draft, raw: raw, layout: header)
         )
     }
 
