@@ -187,18 +187,10 @@ struct QueryCompiler {
     ) throws(HostError) -> CompiledPart {
         switch field {
         case .country:
-            var codes: [String] = []
-            if value.utf8.count == 2, value.allSatisfy(\.isLetter) {
-                codes = [value.uppercased()]
-            } else {
-                for alias in try host.aliases(folded: key(of: value)) where alias.type == "country"
-                {
-                    codes.append(alias.country)
-                }
-            }
+            let codes = try countries(value)
             let before = marked
             defer { marked = before }
-            return any(of: Set(codes).sorted().map { MatchTerm([IndexTerm.country($0.utf8)]) })
+            return any(of: codes.sorted().map { MatchTerm([IndexTerm.country($0.utf8)]) })
         case .person, .organization, .place:
             let type = field.rawValue
             let members = try host.members(key: value, type: type)
@@ -224,6 +216,18 @@ struct QueryCompiler {
                 [.text(pattern), .text(pattern)]
             )
         }
+    }
+
+    /// The codes that a code or a name stands for; a code that the index does not have may be a name, as `UK`
+    /// is.
+    private func countries(_ value: String) throws(HostError) -> Set<String> {
+        let code = value.uppercased()
+        let isCode = code.utf8.count == 2 && code.allSatisfy(\.isLetter)
+        if isCode, try !host.members(key: "country:\(code)", type: "country").isEmpty {
+            return [code]
+        }
+        let named = try host.aliases(folded: key(of: value)).filter { $0.type == "country" }
+        return named.isEmpty && isCode ? [code] : Set(named.map(\.country))
     }
 
     /// A date that is known to the year or month counts when any of its days does.

@@ -132,6 +132,10 @@ struct FieldTerms {
             let start = ends?.lowerBound ?? found.range.lowerBound
             ends = start..<max(found.range.upperBound, start)
         }
+        let isStruck = alternative.without.contains {
+            match(Alternative(term: $0, reason: .alias), at: place, column: column) != nil
+        }
+        if isStruck { return nil }
         return ends.map { Match(range: $0, alternative: alternative) }
     }
 

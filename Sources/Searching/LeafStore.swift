@@ -76,7 +76,8 @@ final class LeafStore {
                 however: TermReader.postings(of: all)
             )
         }
-        guard leaf.alternatives.count > 1 else {
+        guard leaf.alternatives.count > 1 || leaf.alternatives.first?.without.isEmpty == false
+        else {
             guard let only = leaf.alternatives.first else { return LeafPostings(postings: []) }
             return LeafPostings(
                 postings: try terms.postings(
@@ -127,8 +128,20 @@ final class LeafStore {
     private typealias Places = (level: UInt8, positions: [Position])
 
     private func lists(of alternatives: [Alternative], _ terms: TermReader) throws -> [Places] {
-        try alternatives.map { ($0.reason.level, try terms.positions(of: $0.term)) }
+        try alternatives.map { ($0.reason.level, try positions(of: $0, terms)) }
             .filter { !$0.positions.isEmpty }
+    }
+
+    /// Where an alternative counts.
+    private func positions(of alternative: Alternative, _ terms: TermReader) throws -> [Position] {
+        let all = try terms.positions(of: alternative.term)
+        guard !alternative.without.isEmpty, !all.isEmpty else { return all }
+        let struck = Position.union(try alternative.without.map { try terms.positions(of: $0) })
+        var next = 0
+        return all.filter { position in
+            while next < struck.count, struck[next] < position { next += 1 }
+            return next == struck.count || struck[next] != position
+        }
     }
 
     /// The levels of passages that lists have, each by its nearest; empty where all are 0.
@@ -151,6 +164,7 @@ final class LeafStore {
         _ alternatives: [Alternative],
         _ terms: TermReader
     ) throws -> (one: Alternative, rest: [Alternative])? {
+        guard alternatives.allSatisfy(\.without.isEmpty) else { return nil }
         var alternatives = alternatives
         let pages = try alternatives.map { try terms.pageCount(of: $0.term) }
         guard let most = pages.indices.max(by: { pages[$0] < pages[$1] }),

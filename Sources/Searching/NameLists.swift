@@ -8,7 +8,9 @@ package struct NameLists: Sendable {
         var key: String
         /// All its names but those that need more than themselves to tell it.
         var names: [String]
-        /// The folded words of what is no name of it, put together.
+        /// What is no name of it.
+        var struckNames: [String]
+        /// The folded words of these, put together.
         var struck: Set<String>
     }
 
@@ -38,6 +40,7 @@ package struct NameLists: Sendable {
                 Entry(
                     key: entity.key,
                     names: names,
+                    struckNames: struck,
                     struck: Set(struck.map { NameFinder.key(of: $0) })
                 )
             )

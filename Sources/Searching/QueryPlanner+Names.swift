@@ -78,7 +78,18 @@ extension QueryPlanner {
         guard finds(.alias) else { return [] }
         let found = try names.entities(named: typed)
         note(found, typed: typed)
-        return found.map(\.alternative) + listed(typed)
+        return alternatives(found, typed: typed) + listed(typed)
+    }
+
+    /// The terms of entities, without what a reader's lists say is no name of theirs.
+    private func alternatives(_ found: [NameFinder.Found], typed: String) -> [Alternative] {
+        let struck = lists.entries(named: typed).flatMap(\.struckNames)
+        return found.map { found in
+            let names = struck + lists.entries(key: found.entity.key).flatMap(\.struckNames)
+            var alternative = found.alternative
+            alternative.without = names.flatMap { words.phrase($0, column: nil).map(\.term) }
+            return alternative
+        }
     }
 
     /// The names that a reader's lists give for a name.
@@ -112,7 +123,7 @@ extension QueryPlanner {
         var others: [Alternative] = []
         if finds(.alias) {
             note(known, typed: typed)
-            others = known.map(\.alternative) + listed(typed)
+            others = alternatives(known, typed: typed) + listed(typed)
             if known.isEmpty {
                 others += spelled(try names.spellings(ofSurname: typed))
             }

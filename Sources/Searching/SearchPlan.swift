@@ -110,6 +110,8 @@ struct Alternative: Hashable {
     var reason: Reason
     /// The entity the term stands for.
     var entity: Int64?
+    /// Where one of these begins, the term does not count: a reader says that it is no name of the entity.
+    var without: [MatchTerm] = []
 }
 
 /// A question that the facts of a passage answer.

@@ -72,6 +72,7 @@ struct SimpleQuery {
     /// The stored list of a leaf that is one term.
     private func stored(_ leaf: Leaf, _ snapshot: CorpusSnapshot) throws -> ImpactList? {
         guard leaf.near == nil, leaf.alternatives.count == 1,
+            leaf.alternatives[0].without.isEmpty,
             let term = leaf.alternatives.first?.term, term.terms.count == 1, !term.isPrefix,
             term.column == nil || term.column == .text,
             let list = try snapshot.impacts(of: term.terms[0]),

@@ -33,7 +33,8 @@ struct ExtensionTests {
     @Test(
         .enabled(if: hasShell, "needs the program sqlite3"),
         arguments: [
-            "drone", "drone OR missile country:IQ", "militia lang:en date:2025..",
+            "drone", "drone OR missile country:IQ", "Tehran", "Beirut", "country:UK", "country:XX",
+            "militia lang:en date:2025..",
             "source:\"Two Rivers Notebook\"", "title:drone", "person:\"Ismail Qaani\"",
             "\"drone attack\"~5", "milit*", "@person attack", "path:iraq drone", "-drone",
             "(drone OR source:x) -attack", "org:\"Popular Mobilization Forces\"",

@@ -57,6 +57,27 @@ struct FindingTests {
         #expect(try found(typed, in: sandbox) == ["1", "2"])
     }
 
+    @Test func aSpellingStruckFromAListIsNotFound() throws {
+        let sandbox = try sandbox(
+            #"{"id":"1","text":"Kata'ib Hezbollah fired a rocket."}"#,
+            #"{"id":"2","text":"The Hezbollah Brigades denied it."}"#,
+            #"{"id":"3","text":"Hezbollah Brigades and Kata'ib Hezbollah are one."}"#
+        )
+        let name = "Kata'ib Hezbollah"
+        let list = try sandbox.run(["variants", name, "--format", "tsv"]).output
+        #expect(list.contains("\tHezbollah Brigades\n"), "\(list)")
+        try sandbox.write(
+            list.replacing("\tHezbollah Brigades\n", with: "\t!Hezbollah Brigades\n"),
+            to: "s.tsv"
+        )
+        for query in ["\"\(name)\"", name, "كتائب حزب الله"] {
+            #expect(try found(query, in: sandbox) == ["1", "2", "3"])
+            #expect(try found(query, "--entities", "s.tsv", in: sandbox) == ["1", "3"], "\(query)")
+        }
+        let left = try sandbox.run(["variants", name, "--entities", "s.tsv"])
+        #expect(!left.output.contains("Brigades"), "\(left)")
+    }
+
     @Test func anEntityIsFoundByTheNameItWasGiven() throws {
         let sandbox = try sandbox(#"{"id":"1","text":"Zorblax Industries left Baghdad."}"#)
         let rename = ["entities", "rename", "Zorblax Industries", "The Works of Zorb"]
