@@ -36,7 +36,7 @@ struct IndexingRun {
     ) async throws {
         let files = FileWalker(paths, index: writer.file.path)
         state.totalBytes = paths.contains("-") ? 0 : InputSize.bytes(of: files)
-        var pieces = PieceSource(files: files, reader: analyzer.reader)
+        var pieces = PieceSource(files: files, reader: analyzer.reader, notesFiles: prunes)
         try await OrderedWork.run(jobs: jobs) {
             pieces.next()
         } work: {
@@ -44,7 +44,7 @@ struct IndexingRun {
         } take: {
             try take($0, from: analyzer)
         }
-        if prunes { read = pieces.read }
+        read = pieces.read
         try writer.commit()
     }
 
@@ -138,12 +138,14 @@ private struct PieceSource {
     private var files: FileWalker.Iterator
     private var pieces: PieceSequence.Iterator?
     private let reader: DocumentReader
-    /// The files handed out so far.
+    private let notesFiles: Bool
+    /// The files handed out so far, if they are noted.
     private(set) var read: Set<[UInt8]> = []
 
-    init(files: FileWalker, reader: DocumentReader) {
+    init(files: FileWalker, reader: DocumentReader, notesFiles: Bool) {
         self.files = files.makeIterator()
         self.reader = reader
+        self.notesFiles = notesFiles
     }
 
     mutating func next() -> InputPiece? {
@@ -151,7 +153,7 @@ private struct PieceSource {
             if let piece = pieces?.next() { return piece }
             switch files.next() {
             case .file(let path):
-                read.insert(Array(path.utf8))
+                if notesFiles { read.insert(Array(path.utf8)) }
                 pieces = reader.pieces(of: path).makeIterator()
             case .skipped(let skipped):
                 return InputPiece(origin: skipped.uri, content: .refused(skipped))
